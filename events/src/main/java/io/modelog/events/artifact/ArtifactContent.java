@@ -1,0 +1,34 @@
+package io.modelog.events.artifact;
+
+import io.modelog.events.id.InvalidValue;
+import io.modelog.events.id.Text;
+import java.util.regex.Pattern;
+
+/// Where the bytes of an artifact version are, and how to check and read them.
+///
+/// @param sha256 64 lower-case hex digits
+/// @param type type of the value, such as `java.lang.Double`
+public record ArtifactContent(
+        String uri, String sha256, long sizeBytes, String mediaType, String type) {
+    /// Longest URI, in characters.
+    public static final int URI_MAX = 2048;
+
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    public ArtifactContent {
+        if (uri.isBlank() || uri.length() > URI_MAX) {
+            throw new InvalidValue(
+                    "uri",
+                    "has %d characters; 1 to %d are allowed".formatted(uri.length(), URI_MAX));
+        }
+        Text.longText("uri", uri);
+        if (!SHA256.matcher(sha256).matches()) {
+            throw new InvalidValue("sha256", "is not 64 lower-case hex digits");
+        }
+        if (sizeBytes < 0) {
+            throw new InvalidValue("sizeBytes", "is negative");
+        }
+        Text.shortText("mediaType", mediaType);
+        Text.shortText("type", type);
+    }
+}

@@ -1,0 +1,75 @@
+package io.modelog.events.codec;
+
+import io.modelog.events.avro.Sha256;
+import io.modelog.events.decider.CorruptStream;
+import io.modelog.events.id.Actor;
+import io.modelog.events.id.ArtifactName;
+import io.modelog.events.id.CommandId;
+import io.modelog.events.id.CorrelationId;
+import io.modelog.events.id.ModelName;
+import io.modelog.events.id.RunId;
+import io.modelog.events.id.StreamId;
+import io.modelog.events.log.Event;
+import io.modelog.events.log.EventEnvelope;
+
+/// Envelopes to and from their Avro records.
+final class AvroEnvelopes {
+    private static final Sha256 UNSEALED = new Sha256(new byte[32]);
+
+    private AvroEnvelopes() {}
+
+    static io.modelog.events.avro.EventEnvelope toAvro(EventEnvelope envelope) {
+        return new io.modelog.events.avro.EventEnvelope(
+                UNSEALED,
+                UNSEALED,
+                envelope.eventId(),
+                envelope.stream().toString(),
+                envelope.sequence(),
+                envelope.time(),
+                envelope.actor().value(),
+                envelope.reason(),
+                envelope.commandId().value(),
+                envelope.correlationId().value(),
+                envelope.causationId(),
+                payload(envelope.event()));
+    }
+
+    private static Object payload(Event event) {
+        return switch (event) {
+            case Event.OfModel(_, var e) -> AvroModelEvents.toAvro(e);
+            case Event.OfArtifact(_, var e) -> AvroArtifactEvents.toAvro(e);
+            case Event.OfRun(_, var e) -> AvroRunEvents.toAvro(e);
+        };
+    }
+
+    static EventEnvelope fromAvro(io.modelog.events.avro.EventEnvelope avro) {
+        return new EventEnvelope(
+                avro.getEventId(),
+                avro.getSequence(),
+                avro.getTime(),
+                new Actor(avro.getActor()),
+                avro.getReason(),
+                new CommandId(avro.getCommandId()),
+                new CorrelationId(avro.getCorrelationId()),
+                avro.getCausationId(),
+                event(StreamId.parse(avro.getStream()), avro.getPayload()));
+    }
+
+    private static Event event(StreamId stream, Object payload) {
+        return switch (stream.kind()) {
+            case MODEL ->
+                    new Event.OfModel(
+                            new ModelName(stream.name()), AvroModelEvents.fromAvro(payload));
+            case ARTIFACT ->
+                    new Event.OfArtifact(
+                            new ArtifactName(stream.name()), AvroArtifactEvents.fromAvro(payload));
+            case RUN ->
+                    new Event.OfRun(RunId.parse(stream.name()), AvroRunEvents.fromAvro(payload));
+        };
+    }
+
+    static CorruptStream misplaced(Object payload, String stream) {
+        return new CorruptStream(
+                "%s is no event of the %s streams".formatted(payload.getClass().getName(), stream));
+    }
+}

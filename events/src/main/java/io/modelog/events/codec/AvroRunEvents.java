@@ -1,0 +1,67 @@
+package io.modelog.events.codec;
+
+import io.modelog.events.avro.ArtifactRef;
+import io.modelog.events.id.PipelineName;
+import io.modelog.events.id.StepName;
+import io.modelog.events.run.RunEvent;
+import io.modelog.events.run.StepArtifact;
+import java.util.List;
+
+/// Run events to and from their Avro records.
+final class AvroRunEvents {
+    private AvroRunEvents() {}
+
+    static Object toAvro(RunEvent event) {
+        return switch (event) {
+            case RunEvent.RunStarted(var name, var pipeline, var extra) ->
+                    new io.modelog.events.avro.RunStarted(name, pipeline.value(), extra);
+            case RunEvent.StepStarted(var step, var inputs) ->
+                    new io.modelog.events.avro.StepStarted(step.value(), refs(inputs));
+            case RunEvent.StepCompleted(var step, var outputs) ->
+                    new io.modelog.events.avro.StepCompleted(step.value(), refs(outputs));
+            case RunEvent.StepCached(var step, var outputs) ->
+                    new io.modelog.events.avro.StepCached(step.value(), refs(outputs));
+            case RunEvent.StepFailed(var step, var error) ->
+                    new io.modelog.events.avro.StepFailed(step.value(), error);
+            case RunEvent.RunCompleted() -> new io.modelog.events.avro.RunCompleted();
+            case RunEvent.RunFailed(var error) -> new io.modelog.events.avro.RunFailed(error);
+        };
+    }
+
+    static RunEvent fromAvro(Object payload) {
+        return switch (payload) {
+            case io.modelog.events.avro.RunStarted e ->
+                    new RunEvent.RunStarted(
+                            e.getName(), new PipelineName(e.getPipeline()), e.getExtra());
+            case io.modelog.events.avro.StepStarted e ->
+                    new RunEvent.StepStarted(new StepName(e.getStep()), artifacts(e.getInputs()));
+            case io.modelog.events.avro.StepCompleted e ->
+                    new RunEvent.StepCompleted(
+                            new StepName(e.getStep()), artifacts(e.getOutputs()));
+            case io.modelog.events.avro.StepCached e ->
+                    new RunEvent.StepCached(new StepName(e.getStep()), artifacts(e.getOutputs()));
+            case io.modelog.events.avro.StepFailed e ->
+                    new RunEvent.StepFailed(new StepName(e.getStep()), e.getError());
+            case io.modelog.events.avro.RunCompleted _ -> new RunEvent.RunCompleted();
+            case io.modelog.events.avro.RunFailed e -> new RunEvent.RunFailed(e.getError());
+            default -> throw AvroEnvelopes.misplaced(payload, "run");
+        };
+    }
+
+    private static List<ArtifactRef> refs(List<StepArtifact> artifacts) {
+        return artifacts.stream()
+                .map(a ->
+                        new ArtifactRef(
+                                a.name(), a.artifact().artifact().value(), a.artifact().version()))
+                .toList();
+    }
+
+    private static List<StepArtifact> artifacts(List<ArtifactRef> refs) {
+        return refs.stream()
+                .map(r ->
+                        new StepArtifact(
+                                r.getName(),
+                                AvroModelEvents.artifact(r.getArtifact(), r.getVersion())))
+                .toList();
+    }
+}

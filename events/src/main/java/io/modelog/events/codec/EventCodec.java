@@ -1,0 +1,158 @@
+package io.modelog.events.codec;
+
+import static org.apache.avro.Schema.Type.RECORD;
+import static org.apache.avro.Schema.Type.UNION;
+
+import io.modelog.events.decider.CorruptStream;
+import io.modelog.events.id.InvalidValue;
+import io.modelog.events.log.EventEnvelope;
+import io.modelog.events.log.HashChain;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Conversions;
+import org.apache.avro.Schema;
+import org.apache.avro.data.TimeConversions;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.util.ClassSecurityValidator;
+
+/// The bytes of an event: Avro in Confluent wire format (0, 4-byte schema id, data). Thread-safe.
+public final class EventCodec {
+    /// The envelope schema of this build, with every event in it.
+    public static final Schema SCHEMA = io.modelog.events.avro.EventEnvelope.getClassSchema();
+
+    static {
+        // Avro 1.12.2 decodes only into classes that were named to it (AVRO-4189).
+        ClassSecurityValidator.setGlobal(
+                ClassSecurityValidator.composite(
+                        ClassSecurityValidator.getGlobal(),
+                        c -> c.getPackageName().equals("io.modelog.events.avro")));
+    }
+
+    private final SchemaIds schemas;
+    private final SpecificData avro = avroData();
+    private final DatumWriter<io.modelog.events.avro.EventEnvelope> writer =
+            new SpecificDatumWriter<>(SCHEMA, avro);
+    private final Map<Integer, DatumReader<io.modelog.events.avro.EventEnvelope>> readers =
+            new ConcurrentHashMap<>();
+
+    public EventCodec(SchemaIds schemas) {
+        this.schemas = schemas;
+    }
+
+    /// The fast reader has no per-thread state, which virtual threads would build anew for each event.
+    private static SpecificData avroData() {
+        var data = new SpecificData();
+        data.addLogicalTypeConversion(new Conversions.UUIDConversion());
+        data.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+        data.setFastReaderEnabled(true);
+        return data;
+    }
+
+    /// The record of an event, complete but for its hashes, which [HashChain#seal] sets.
+    public byte[] encode(EventEnvelope envelope) {
+        var out = new ByteArrayOutputStream(512);
+        out.write(0);
+        out.writeBytes(ByteBuffer.allocate(4).putInt(schemas.current()).array());
+        var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+        try {
+            writer.write(AvroEnvelopes.toAvro(envelope), encoder);
+            encoder.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail", e);
+        }
+        return out.toByteArray();
+    }
+
+    /// Throws [CorruptStream] when the bytes are no event of ours.
+    public EventEnvelope decode(byte[] record) {
+        if (record.length <= HashChain.WIRE_HEADER || record[0] != 0) {
+            throw new CorruptStream(
+                    "a record of %d bytes is not in Confluent wire format"
+                            .formatted(record.length));
+        }
+        var id = ByteBuffer.wrap(record, 1, 4).getInt();
+        var decoder =
+                DecoderFactory.get()
+                        .binaryDecoder(
+                                record,
+                                HashChain.WIRE_HEADER,
+                                record.length - HashChain.WIRE_HEADER,
+                                null);
+        var avro = read(record, id, decoder);
+        try {
+            return AvroEnvelopes.fromAvro(avro);
+        } catch (InvalidValue e) {
+            throw unreadable(record, id, e.toString());
+        }
+    }
+
+    private io.modelog.events.avro.EventEnvelope read(
+            byte[] record, int id, BinaryDecoder decoder) {
+        var reader = reader(id);
+        try {
+            var envelope = reader.read(null, decoder);
+            if (decoder.isEnd()) {
+                return envelope;
+            }
+        } catch (IOException | RuntimeException e) { // damaged bytes make Avro throw anything
+            throw unreadable(record, id, e.toString());
+        }
+        throw unreadable(record, id, "bytes are left over");
+    }
+
+    private static CorruptStream unreadable(byte[] record, int id, String why) {
+        return new CorruptStream(
+                "a record of %d bytes with schema id %d cannot be read: %s"
+                        .formatted(record.length, id, why));
+    }
+
+    private DatumReader<io.modelog.events.avro.EventEnvelope> reader(int id) {
+        var reader = readers.get(id);
+        if (reader == null) {
+            reader = new SpecificDatumReader<>(strict(schemas.schema(id)), SCHEMA, avro);
+            readers.put(id, reader);
+        }
+        return reader;
+    }
+
+    /// Avro reads a record that it does not know as any other with the same fields. An event of a later release must fail
+    /// instead, so it is given a kind of type that no event has.
+    private static Schema strict(Schema written) {
+        var payload = written.getType() == RECORD ? written.getField("payload") : null;
+        if (payload == null || payload.schema().getType() != UNION) {
+            return written;
+        }
+        var known = SCHEMA.getField("payload").schema();
+        var events =
+                payload.schema().getTypes().stream()
+                        .map(e -> known.getIndexNamed(e.getFullName()) == null ? unreadable(e) : e)
+                        .toList();
+        var fields =
+                written.getFields().stream()
+                        .map(f ->
+                                new Schema.Field(
+                                        f,
+                                        f.equals(payload)
+                                                ? Schema.createUnion(events)
+                                                : f.schema()))
+                        .toList();
+        return Schema.createRecord(
+                written.getName(), written.getDoc(), written.getNamespace(), false, fields);
+    }
+
+    private static Schema unreadable(Schema event) {
+        return Schema.createEnum(event.getName(), event.getDoc(), event.getNamespace(), List.of());
+    }
+}

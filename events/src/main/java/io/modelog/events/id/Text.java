@@ -1,0 +1,86 @@
+package io.modelog.events.id;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The rules for text that comes from outside, with their bounds (D-2, D-3, D-11 and the limits of `docs/reference/rest.md`).
+public final class Text {
+    /// Longest name, in characters.
+    public static final int NAME_MAX = 255;
+
+    /// Longest free text, in characters.
+    public static final int LONG_TEXT_MAX = 65_535;
+
+    /// Most tags on one thing.
+    public static final int TAGS_MAX = 100;
+
+    private Text() {}
+
+    /// A name that can be a path segment of a URL and part of a stream id.
+    public static String name(String field, String value) {
+        shortText(field, value);
+        if (value.indexOf('/') >= 0 || value.indexOf('@') >= 0) {
+            throw new InvalidValue(field, "contains '/' or '@'");
+        }
+        if (value.equals(".") || value.equals("..")) {
+            throw new InvalidValue(field, "is '.' or '..'");
+        }
+        return value;
+    }
+
+    /// One line: not empty, at most [#NAME_MAX] characters, no control characters, no blank at either end.
+    public static String shortText(String field, String value) {
+        if (value.isEmpty()) {
+            throw new InvalidValue(field, "is empty");
+        }
+        if (value.length() > NAME_MAX) {
+            throw new InvalidValue(
+                    field,
+                    "has %d characters; at most %d are allowed"
+                            .formatted(value.length(), NAME_MAX));
+        }
+        if (value.codePoints().anyMatch(Character::isISOControl)) {
+            throw new InvalidValue(field, "contains a control character");
+        }
+        if (!value.strip().equals(value)) {
+            throw new InvalidValue(field, "starts or ends with a blank");
+        }
+        checkPairs(field, value);
+        return value;
+    }
+
+    public static @Nullable String longText(String field, @Nullable String value) {
+        if (value != null && value.length() > LONG_TEXT_MAX) {
+            throw new InvalidValue(
+                    field,
+                    "has %d characters; at most %d are allowed"
+                            .formatted(value.length(), LONG_TEXT_MAX));
+        }
+        if (value != null) {
+            checkPairs(field, value);
+        }
+        return value;
+    }
+
+    /// UTF-8 has no half of a surrogate pair: the log would keep a question mark, and two names would become one.
+    private static void checkPairs(String field, String value) {
+        int codePoint;
+        for (var i = 0; i < value.length(); i += Character.charCount(codePoint)) {
+            codePoint = value.codePointAt(i);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                throw new InvalidValue(field, "contains half of a surrogate pair");
+            }
+        }
+    }
+
+    /// Tags without repeats, in the order given.
+    public static List<String> tags(List<String> tags) {
+        var distinct = tags.stream().map(tag -> shortText("tags", tag)).distinct().toList();
+        if (distinct.size() > TAGS_MAX) {
+            throw new InvalidValue(
+                    "tags",
+                    "has %d entries; at most %d are allowed".formatted(distinct.size(), TAGS_MAX));
+        }
+        return distinct;
+    }
+}

@@ -1,0 +1,52 @@
+package io.modelog.events.log;
+
+import io.modelog.events.artifact.ArtifactEvent;
+import io.modelog.events.id.ArtifactName;
+import io.modelog.events.id.ModelName;
+import io.modelog.events.id.RunId;
+import io.modelog.events.id.StreamId;
+import io.modelog.events.model.ModelEvent;
+import io.modelog.events.run.RunEvent;
+
+/// What happened, and in which stream.
+public sealed interface Event {
+    record OfModel(ModelName model, ModelEvent event) implements Event {}
+
+    record OfArtifact(ArtifactName artifact, ArtifactEvent event) implements Event {}
+
+    record OfRun(RunId run, RunEvent event) implements Event {}
+
+    default StreamId stream() {
+        return switch (this) {
+            case OfModel(var model, _) -> StreamId.of(model);
+            case OfArtifact(var artifact, _) -> StreamId.of(artifact);
+            case OfRun(var run, _) -> StreamId.of(run);
+        };
+    }
+
+    /// The released name of the event, as in its Avro schema and in `ce_type`.
+    default String type() {
+        return switch (this) {
+            case OfModel(_, ModelEvent.ModelRegistered _) -> "ModelRegistered";
+            case OfModel(_, ModelEvent.ModelUpdated _) -> "ModelUpdated";
+            case OfModel(_, ModelEvent.ModelDeleted _) -> "ModelDeleted";
+            case OfModel(_, ModelEvent.VersionCreated _) -> "VersionCreated";
+            case OfModel(_, ModelEvent.VersionUpdated _) -> "VersionUpdated";
+            case OfModel(_, ModelEvent.VersionStageChanged _) -> "VersionStageChanged";
+            case OfModel(_, ModelEvent.VersionDeleted _) -> "VersionDeleted";
+            case OfModel(_, ModelEvent.ArtifactLinked _) -> "ArtifactLinked";
+            case OfModel(_, ModelEvent.ArtifactUnlinked _) -> "ArtifactUnlinked";
+            case OfModel(_, ModelEvent.RunAttached _) -> "RunAttached";
+            case OfModel(_, ModelEvent.RunDetached _) -> "RunDetached";
+            case OfArtifact(_, ArtifactEvent.ArtifactRegistered _) -> "ArtifactRegistered";
+            case OfArtifact(_, ArtifactEvent.ArtifactVersionCreated _) -> "ArtifactVersionCreated";
+            case OfRun(_, RunEvent.RunStarted _) -> "RunStarted";
+            case OfRun(_, RunEvent.StepStarted _) -> "StepStarted";
+            case OfRun(_, RunEvent.StepCompleted _) -> "StepCompleted";
+            case OfRun(_, RunEvent.StepCached _) -> "StepCached";
+            case OfRun(_, RunEvent.StepFailed _) -> "StepFailed";
+            case OfRun(_, RunEvent.RunCompleted _) -> "RunCompleted";
+            case OfRun(_, RunEvent.RunFailed _) -> "RunFailed";
+        };
+    }
+}

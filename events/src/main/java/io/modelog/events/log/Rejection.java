@@ -1,0 +1,17 @@
+package io.modelog.events.log;
+
+import io.modelog.events.artifact.ArtifactRejection;
+import io.modelog.events.id.ArtifactName;
+import io.modelog.events.id.ModelName;
+import io.modelog.events.id.RunId;
+import io.modelog.events.model.ModelRejection;
+import io.modelog.events.run.RunRejection;
+
+/// Why a command is refused, and by which stream. Nothing is appended then.
+public sealed interface Rejection {
+    record OfModel(ModelName model, ModelRejection rejection) implements Rejection {}
+
+    record OfArtifact(ArtifactName artifact, ArtifactRejection rejection) implements Rejection {}
+
+    record OfRun(RunId run, RunRejection rejection) implements Rejection {}
+}

@@ -1,0 +1,35 @@
+package io.modelog.events.run;
+
+import io.modelog.events.id.PipelineName;
+import io.modelog.events.id.StepName;
+import java.util.List;
+
+/// What can have happened in a run.
+public sealed interface RunEvent {
+    /// @param extra a JSON object
+    record RunStarted(String name, PipelineName pipeline, String extra) implements RunEvent {}
+
+    record StepStarted(StepName step, List<StepArtifact> inputs) implements RunEvent {
+        public StepStarted {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    record StepCompleted(StepName step, List<StepArtifact> outputs) implements RunEvent {
+        public StepCompleted {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    record StepCached(StepName step, List<StepArtifact> outputs) implements RunEvent {
+        public StepCached {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    record StepFailed(StepName step, String error) implements RunEvent {}
+
+    record RunCompleted() implements RunEvent {}
+
+    record RunFailed(String error) implements RunEvent {}
+}

@@ -1,0 +1,18 @@
+package io.modelog.events.run;
+
+import io.modelog.events.id.StepName;
+
+/// Why a command on a run is refused.
+public sealed interface RunRejection {
+    record RunUnknown() implements RunRejection {}
+
+    record RunExists() implements RunRejection {}
+
+    record RunFinished(RunStatus status) implements RunRejection {}
+
+    record StepUnknown(StepName step) implements RunRejection {}
+
+    record StepExists(StepName step) implements RunRejection {}
+
+    record StepFinished(StepName step, StepStatus status) implements RunRejection {}
+}

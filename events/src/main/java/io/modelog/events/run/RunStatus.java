@@ -1,0 +1,26 @@
+package io.modelog.events.run;
+
+import io.modelog.events.id.InvalidValue;
+import java.util.Locale;
+
+/// How far a run is.
+public enum RunStatus {
+    RUNNING,
+    COMPLETED,
+    FAILED;
+
+    public static RunStatus parse(String text) {
+        for (var status : values()) {
+            if (status.toString().equals(text)) {
+                return status;
+            }
+        }
+        throw new InvalidValue(
+                "status", "'%s' is none of running, completed, failed".formatted(text));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
