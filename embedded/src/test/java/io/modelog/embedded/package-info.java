@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.embedded;
+
+import org.jspecify.annotations.NullMarked;
