@@ -135,6 +135,10 @@ public final class EventCodec {
             return written;
         }
         var known = SCHEMA.getField("payload").schema();
+        if (payload.schema().getTypes().stream()
+                .allMatch(e -> known.getIndexNamed(e.getFullName()) != null)) {
+            return written;
+        }
         var events =
                 payload.schema().getTypes().stream()
                         .map(e -> known.getIndexNamed(e.getFullName()) == null ? unreadable(e) : e)

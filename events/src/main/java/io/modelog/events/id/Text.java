@@ -39,8 +39,10 @@ public final class Text {
                     "has %d characters; at most %d are allowed"
                             .formatted(value.length(), NAME_MAX));
         }
-        if (value.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InvalidValue(field, "contains a control character");
+        for (var i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new InvalidValue(field, "contains a control character");
+            }
         }
         if (!value.strip().equals(value)) {
             throw new InvalidValue(field, "starts or ends with a blank");

@@ -1,0 +1,27 @@
+package io.modelog.events.run;
+
+import io.modelog.events.decider.DeciderSpec;
+import io.modelog.events.id.ArtifactName;
+import io.modelog.events.id.ArtifactVersionId;
+import io.modelog.events.id.PipelineName;
+import io.modelog.events.id.StepName;
+import io.modelog.events.run.RunEvent.RunStarted;
+import io.modelog.events.run.RunEvent.StepStarted;
+import java.util.List;
+
+/// The run that the tests of this package talk about.
+final class Training {
+    static final StepName LOAD = new StepName("load");
+    static final StepName FIT = new StepName("fit");
+    static final List<StepArtifact> DATA =
+            List.of(new StepArtifact("data", new ArtifactVersionId(new ArtifactName("iris"), 3)));
+    static final RunStarted STARTED =
+            new RunStarted("train-1", new PipelineName("train"), "{\"gamma\":1}");
+    static final StepStarted LOAD_STARTED = new StepStarted(LOAD, List.of());
+
+    private Training() {}
+
+    static DeciderSpec<Run, RunCommand, RunEvent, RunRejection> spec() {
+        return new DeciderSpec<>(RunDecider.DECIDER);
+    }
+}
