@@ -1,0 +1,4 @@
+package io.modelog.sdk;
+
+/// An artifact version under the name by which a step takes or gives it.
+public record ArtifactRef(String name, String artifact, int version) {}

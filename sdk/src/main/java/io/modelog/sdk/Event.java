@@ -1,0 +1,26 @@
+package io.modelog.sdk;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A fact of the log: who did what, when and why; `data` holds the fields of its own type.
+public record Event(
+        String id,
+        String stream,
+        long sequence,
+        String type,
+        Instant time,
+        String actor,
+        @Nullable String reason,
+        String commandId,
+        String correlationId,
+        @Nullable String causationId,
+        String position,
+        Map<String, @Nullable Object> data) {
+    public Event {
+        data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
+}

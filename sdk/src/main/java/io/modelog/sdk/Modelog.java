@@ -1,0 +1,70 @@
+package io.modelog.sdk;
+
+import java.net.URI;
+
+/// The client of a node. Thread-safe; it opens no connection before the first call. All calls throw a
+/// [ModelogException] when they do not succeed.
+public final class Modelog implements AutoCloseable {
+    private final Settings settings;
+    private final Connection connection;
+    private final Transport transport;
+
+    private Modelog(Settings settings, Connection connection, WriteOptions options) {
+        this.settings = settings;
+        this.connection = connection;
+        this.transport = new Transport(settings, connection, options);
+    }
+
+    public static Modelog connect(URI url) {
+        return connect(Settings.of(url));
+    }
+
+    public static Modelog connect(Settings settings) {
+        return new Modelog(settings, new Connection(settings), WriteOptions.NONE);
+    }
+
+    /// The node of `MODELOG_URL` (http://127.0.0.1:8080 unless set), called with `MODELOG_TOKEN` as `MODELOG_ACTOR`
+    /// (the OS user unless set).
+    public static Modelog fromEnvironment() {
+        return connect(Settings.fromEnvironment(System.getenv()));
+    }
+
+    /// The same client, whose writes carry these options.
+    public Modelog with(WriteOptions options) {
+        return new Modelog(settings, connection, options);
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Models models() {
+        return new Models(transport);
+    }
+
+    public Versions versions(String model) {
+        return new Versions(transport, model);
+    }
+
+    public Stages stages() {
+        return new Stages(transport);
+    }
+
+    public Artifacts artifacts() {
+        return new Artifacts(transport);
+    }
+
+    public Runs runs() {
+        return new Runs(transport);
+    }
+
+    public Node node() {
+        return new Node(transport);
+    }
+
+    /// Drops the connections, also those of the clients made by [#with]; a later call opens new ones.
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

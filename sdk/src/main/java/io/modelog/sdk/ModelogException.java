@@ -1,0 +1,15 @@
+package io.modelog.sdk;
+
+/// Why a call to a node did not succeed.
+public abstract sealed class ModelogException extends RuntimeException
+        permits ProblemException, ServerUnreachableException, UnreadableAnswerException {
+    private static final long serialVersionUID = 1;
+
+    ModelogException(String message) {
+        super(message);
+    }
+
+    ModelogException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

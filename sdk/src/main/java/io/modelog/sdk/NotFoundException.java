@@ -1,0 +1,10 @@
+package io.modelog.sdk;
+
+/// What was asked for does not exist.
+public final class NotFoundException extends ProblemException {
+    private static final long serialVersionUID = 1;
+
+    NotFoundException(Problem problem) {
+        super(problem);
+    }
+}

@@ -1,0 +1,31 @@
+package io.modelog.sdk;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One execution of a pipeline; `steps` is filled only where a single run is read.
+public record Run(
+        String id,
+        String name,
+        String pipeline,
+        RunStatus status,
+        Map<String, @Nullable Object> extra,
+        @Nullable String error,
+        Instant startedAt,
+        String startedBy,
+        @Nullable Instant endedAt,
+        List<ModelRef> models,
+        List<Step> steps) {
+    public Run {
+        extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+        models = List.copyOf(models);
+        steps = List.copyOf(steps);
+    }
+
+    /// A model version that the run is attached to.
+    public record ModelRef(String model, int version) {}
+}
