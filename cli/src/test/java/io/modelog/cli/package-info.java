@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.cli;
+
+import org.jspecify.annotations.NullMarked;
