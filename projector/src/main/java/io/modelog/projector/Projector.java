@@ -1,0 +1,106 @@
+package io.modelog.projector;
+
+import io.modelog.events.codec.EventCodec;
+import io.modelog.projector.schema.ConfluentSchemas;
+import io.modelog.projector.stream.Projection;
+import io.modelog.projector.topic.Topics;
+import io.modelog.projector.view.Views;
+import io.modelog.projector.writer.Writers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/// The reading and writing half of a node, without HTTP. Thread-safe.
+public final class Projector implements AutoCloseable {
+    private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(5);
+
+    private final Admin admin;
+    private final Projection projection;
+    private final Writers writers;
+
+    private Projector(Admin admin, Projection projection, Writers writers) {
+        this.admin = admin;
+        this.projection = projection;
+        this.writers = writers;
+    }
+
+    /// Makes or checks the topics, registers the schema, then starts views and writers; returns before they have caught
+    /// up. Topics and schema are fetched side by side, as each costs a round trip on a cold JVM.
+    ///
+    /// Throws `TopicsUnfit` when the cluster's topics are not as they must be, `SchemaRegistryException` when the
+    /// registry does not take our schema.
+    public static Projector start(ProjectorConfig config) {
+        var schemas =
+                CompletableFuture.supplyAsync(
+                        () -> ConfluentSchemas.register(config.registryUrl()),
+                        Thread::startVirtualThread);
+        var admin =
+                Admin.create(
+                        Map.of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                config.bootstrapServers()));
+        try {
+            var slots = Topics.prepare(admin, config.slots(), config.replicationFactor());
+            return start(config, admin, slots, new EventCodec(joined(schemas)));
+        } catch (RuntimeException e) {
+            admin.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private static Projector start(
+            ProjectorConfig config, Admin admin, int slots, EventCodec codec) {
+        var projection =
+                Projection.start(
+                        config.bootstrapServers(),
+                        "modelog-views-" + config.nodeId(),
+                        config.dataDir(),
+                        codec);
+        var writers = new Writers(config, slots, admin, projection.views(), codec);
+        return new Projector(admin, projection, writers);
+    }
+
+    private static <T> T joined(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    public Views views() {
+        return projection.views();
+    }
+
+    public Writers writers() {
+        return writers;
+    }
+
+    /// What is missing until this node can answer everything: empty when it is ready.
+    public List<String> notReady() {
+        var missing = new ArrayList<String>();
+        projection
+                .failure()
+                .ifPresent(failure -> missing.add("the projection stopped: " + failure));
+        if (!projection.caughtUp()) {
+            missing.add("the views are catching up");
+        }
+        writers.slots().stream()
+                .filter(slot -> slot.owner() == null)
+                .forEach(slot -> missing.add("slot %d has no owner".formatted(slot.slot())));
+        return missing;
+    }
+
+    /// Leaves the writers' group, so that another node takes over at once, and stops.
+    @Override
+    public void close() {
+        writers.close();
+        projection.close();
+        admin.close(CLOSE_AT_MOST);
+    }
+}

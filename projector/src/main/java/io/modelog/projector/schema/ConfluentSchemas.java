@@ -1,0 +1,79 @@
+package io.modelog.projector.schema;
+
+import io.modelog.events.codec.EventCodec;
+import io.modelog.events.codec.SchemaIds;
+import io.modelog.events.decider.CorruptStream;
+import io.modelog.projector.topic.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+
+/// Schema ids from a Confluent schema registry, through Confluent's own client. The only class that touches it: Maven
+/// Central carries the client inside Flink's jar (`docs/adr/0002`), and a build with another source of it changes this
+/// file alone. Thread-safe.
+public final class ConfluentSchemas implements SchemaIds {
+    /// Subject of the event envelope.
+    public static final String SUBJECT = Topics.EVENTS + "-value";
+
+    /// New union branches and fields with defaults pass; so every record ever written stays readable.
+    private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
+
+    private static final int NOT_FOUND = 404;
+    private static final int SCHEMAS_MAX = 1000;
+
+    private final SchemaRegistryClient client;
+    private final int current;
+    private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
+
+    private ConfluentSchemas(SchemaRegistryClient client, int current) {
+        this.client = client;
+        this.current = current;
+    }
+
+    /// Registers the envelope schema of this build under [#SUBJECT], after it has set the subject's compatibility: the
+    /// registry's default may be any. Throws [SchemaRegistryException].
+    public static ConfluentSchemas register(URI registry) {
+        var client = new CachedSchemaRegistryClient(registry.toString(), SCHEMAS_MAX);
+        try {
+            client.updateCompatibility(SUBJECT, COMPATIBILITY);
+            var id = client.register(SUBJECT, new AvroSchema(EventCodec.SCHEMA.toString()));
+            return new ConfluentSchemas(client, id);
+        } catch (IOException | RestClientException e) {
+            throw new SchemaRegistryException(
+                    "the schema registry at %s does not take the schema of %s: %s"
+                            .formatted(registry, SUBJECT, e.getMessage()),
+                    e);
+        }
+    }
+
+    @Override
+    public int current() {
+        return current;
+    }
+
+    @Override
+    public Schema schema(int id) {
+        return schemas.computeIfAbsent(id, this::fetch);
+    }
+
+    private Schema fetch(int id) {
+        try {
+            return new Schema.Parser().parse(client.getSchemaById(id).canonicalString());
+        } catch (RestClientException e) {
+            if (e.getStatus() == NOT_FOUND) {
+                throw new CorruptStream("nobody registered schema %d".formatted(id));
+            }
+            throw new SchemaRegistryException(
+                    "schema %d cannot be had: %s".formatted(id, e.getMessage()), e);
+        } catch (IOException e) {
+            throw new SchemaRegistryException(
+                    "schema %d cannot be had: %s".formatted(id, e.getMessage()), e);
+        }
+    }
+}

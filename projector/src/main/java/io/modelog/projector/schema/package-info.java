@@ -1,0 +1,5 @@
+/// Schema ids from a Confluent-compatible registry.
+@NullMarked
+package io.modelog.projector.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package io.modelog.projector.topic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.modelog.events.id.StreamId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.Utils;
+
+/// The topics of Modelog in a cluster: made when they are missing, checked when they are there.
+public final class Topics {
+    /// The log.
+    public static final String EVENTS = "modelog.events";
+
+    /// Who writes which slot; as many partitions as slots.
+    public static final String OWNERS = "modelog.owners";
+
+    /// Fixed for life: the partition of a stream follows from it.
+    public static final int EVENTS_PARTITIONS = 12;
+
+    /// Largest record. A request body of 1 MiB always fits, whatever its event adds.
+    public static final int RECORD_BYTES_MAX = 4 << 20;
+
+    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(30);
+    private static final Duration APPEARS_LIMIT = Duration.ofSeconds(30);
+    private static final Duration APPEARS_STEP = Duration.ofMillis(50);
+    private static final int SAFE_REPLICATION = 3;
+
+    private static final Map<String, String> EVENTS_CONFIG =
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG, "delete",
+                    TopicConfig.RETENTION_MS_CONFIG, "-1",
+                    TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+                    TopicConfig.COMPRESSION_TYPE_CONFIG, "producer",
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RECORD_BYTES_MAX));
+
+    private static final Map<String, String> OWNERS_CONFIG =
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG, "compact",
+                    TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(1 << 20),
+                    TopicConfig.SEGMENT_MS_CONFIG, Long.toString(TimeUnit.HOURS.toMillis(1)));
+
+    private final Admin admin;
+    private final short replicationFactor;
+
+    private Topics(Admin admin, short replicationFactor) {
+        this.admin = admin;
+        this.replicationFactor = replicationFactor;
+    }
+
+    /// Makes what is missing, checks what is there, and returns the number of slots that the cluster has. Nodes may do
+    /// this at the same time. Throws [TopicsUnfit].
+    ///
+    /// @param slots of a cluster that has no topics yet
+    /// @param replicationFactor of topics that are made; -1 for the broker's default
+    public static int prepare(Admin admin, int slots, short replicationFactor) {
+        var topics = new Topics(admin, replicationFactor);
+        var events = topics.partitions(EVENTS, EVENTS_PARTITIONS, EVENTS_CONFIG);
+        var owners = topics.partitions(OWNERS, slots, OWNERS_CONFIG);
+        if (events != EVENTS_PARTITIONS) {
+            throw new TopicsUnfit(
+                    "%s has %d partitions and must have %d, which can not be changed once it holds events; when it holds none: kafka-topics --delete --topic %s, and start again"
+                            .formatted(EVENTS, events, EVENTS_PARTITIONS, EVENTS));
+        }
+        topics.check(
+                EVENTS,
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.RETENTION_MS_CONFIG,
+                TopicConfig.RETENTION_BYTES_CONFIG);
+        topics.check(OWNERS, TopicConfig.CLEANUP_POLICY_CONFIG);
+        return owners;
+    }
+
+    /// The partition of a stream's records, as Kafka's own producer chooses it.
+    public static int partitionOf(StreamId stream) {
+        return Utils.toPositive(Utils.murmur2(stream.toString().getBytes(UTF_8)))
+                % EVENTS_PARTITIONS;
+    }
+
+    private int partitions(String topic, int wanted, Map<String, String> config) {
+        var there = partitions(topic);
+        if (there.isEmpty()) {
+            create(topic, wanted, config);
+        }
+        var deadline = System.nanoTime() + APPEARS_LIMIT.toNanos();
+        while (there.isEmpty() && System.nanoTime() < deadline) {
+            pause();
+            there = partitions(topic);
+        }
+        return there.orElseThrow(() ->
+                new TopicsUnfit(
+                        "%s was made, but brokers do not show it after %s; see their logs"
+                                .formatted(topic, APPEARS_LIMIT)));
+    }
+
+    private Optional<Integer> partitions(String topic) {
+        try {
+            var description = get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
+            return Optional.ofNullable(description).map(d -> d.partitions().size());
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void create(String topic, int partitions, Map<String, String> config) {
+        var wanted = new NewTopic(topic, Optional.of(partitions), factor()).configs(config);
+        try {
+            var replication =
+                    get(
+                            admin.createTopics(
+                                            List.of(wanted),
+                                            new CreateTopicsOptions().validateOnly(true))
+                                    .replicationFactor(topic));
+            var all = new HashMap<>(config);
+            if (replication >= SAFE_REPLICATION) {
+                all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+            }
+            get(admin.createTopics(List.of(wanted.configs(all))).all());
+        } catch (TopicExistsException _) {
+            // another node was faster
+        }
+    }
+
+    private Optional<Short> factor() {
+        return replicationFactor == -1 ? Optional.empty() : Optional.of(replicationFactor);
+    }
+
+    private void check(String topic, String... keys) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var found =
+                get(admin.describeConfigs(List.of(resource)).all())
+                        .getOrDefault(resource, new Config(List.of()));
+        var expected = topic.equals(EVENTS) ? EVENTS_CONFIG : OWNERS_CONFIG;
+        for (var key : keys) {
+            check(topic, key, found, expected.getOrDefault(key, ""));
+        }
+    }
+
+    private static void check(String topic, String key, Config found, String expected) {
+        var value = found.get(key).value();
+        if (!expected.equals(value)) {
+            throw new TopicsUnfit(
+                    "%s has %s=%s and must have %s=%s: kafka-configs --bootstrap-server <broker> --alter --entity-type topics --entity-name %s --add-config %s=%s"
+                            .formatted(topic, key, value, key, expected, topic, key, expected));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(APPEARS_STEP);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static <T> T get(KafkaFuture<T> future) {
+        try {
+            return future.get(REQUEST_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("asking the cluster for its topics failed", e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(
+                    "the cluster did not answer within " + REQUEST_LIMIT, e);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static IllegalStateException interrupted() {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while preparing the topics");
+    }
+}

@@ -1,0 +1,63 @@
+package io.modelog.projector.view;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.WriteBatch;
+
+/// Rows of the database with changes on top, written when they are drained into a batch.
+final class BatchRows implements Rows {
+    private final Map<Table<?>, BatchTable<?>> tables = new HashMap<>();
+
+    BatchRows(Database database) {
+        Table.ALL.forEach(table -> tables.put(table, new BatchTable<>(table, database)));
+    }
+
+    @Override
+    public <V> @Nullable V get(Table<V> table, Key key) {
+        return of(table).get(key);
+    }
+
+    @Override
+    public <V> void put(Table<V> table, Key key, V row) {
+        of(table).put(key, row);
+    }
+
+    @Override
+    public void delete(Table<?> table, Key key) {
+        of(table).put(key, null);
+    }
+
+    @Override
+    public List<Key> keys(Table<?> table, Key prefix) {
+        return of(table).keys(prefix);
+    }
+
+    @Override
+    public @Nullable Key last(Table<?> table, Key prefix) {
+        return of(table).last(prefix);
+    }
+
+    @Override
+    public void deleteBefore(Table<?> table, Key end) {
+        of(table).deleteBefore(end);
+    }
+
+    /// Adds all changes since the last time to a batch.
+    void drainTo(WriteBatch batch) throws RocksDBException {
+        for (var table : tables.values()) {
+            table.drainTo(batch);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the constructor has put a BatchTable<V> for each Table<V>
+    private <V> BatchTable<V> of(Table<V> table) {
+        var ofTable = tables.get(table);
+        if (ofTable == null) {
+            throw new IllegalArgumentException("no rows for " + table);
+        }
+        return (BatchTable<V>) ofTable;
+    }
+}

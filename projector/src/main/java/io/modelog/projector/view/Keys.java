@@ -1,0 +1,204 @@
+package io.modelog.projector.view;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.modelog.events.id.CommandId;
+import io.modelog.events.id.StreamId;
+import io.modelog.events.model.Stage;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.UUID;
+
+/// How keys are written, so that their order is the order of the lists.
+///
+/// Names hold no control characters, so a zero byte ends them and sorts before whatever a longer name goes on with.
+/// Numbers count from 0 and are big-endian.
+final class Keys {
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    private Keys() {}
+
+    static Key name(String name) {
+        return new Key(name.getBytes(UTF_8));
+    }
+
+    /// All rows of a model or an artifact, in a table keyed by its name first.
+    static Key within(String name) {
+        return of(name).key();
+    }
+
+    /// Version of a model, or of an artifact.
+    static Key version(String name, long number) {
+        return of(name).number(number).key();
+    }
+
+    static Key versionName(String model, String versionName) {
+        return of(model).rest(versionName).key();
+    }
+
+    static Key versionId(String model, UUID id) {
+        return of(model).id(id).key();
+    }
+
+    static Key stage(Stage stage) {
+        return of(stage.toString()).key();
+    }
+
+    static Key stage(Stage stage, String model) {
+        return of(stage.toString()).text(model).key();
+    }
+
+    static Key stage(Stage stage, String model, long number) {
+        return of(stage.toString()).text(model).number(number).key();
+    }
+
+    static Key links(String model, long number, String artifact) {
+        return of(model).number(number).text(artifact).key();
+    }
+
+    static Key link(String model, long number, String artifact, long artifactVersion) {
+        return of(model).number(number).text(artifact).number(artifactVersion).key();
+    }
+
+    static Key attachment(String model, long number, long sequence) {
+        return of(model).number(number).number(sequence).key();
+    }
+
+    static Key run(UUID run) {
+        return new Parts().id(run).key();
+    }
+
+    static Key step(UUID run, String step) {
+        return new Parts().id(run).rest(step).key();
+    }
+
+    static Key runModel(UUID run, String model, long number) {
+        return new Parts().id(run).text(model).number(number).key();
+    }
+
+    /// Later runs first.
+    static Key runStart(Instant start, UUID run) {
+        return new Parts().number(Long.MAX_VALUE - micros(start)).id(run).key();
+    }
+
+    static Key stream(StreamId stream) {
+        return name(stream.toString());
+    }
+
+    static Key records(StreamId stream) {
+        return within(stream.toString());
+    }
+
+    static Key record(StreamId stream, long sequence) {
+        return version(stream.toString(), sequence);
+    }
+
+    static Key partition(int partition) {
+        return new Parts().small(partition).key();
+    }
+
+    /// All commands of a day.
+    static Key day(int day) {
+        return new Parts().small(day).key();
+    }
+
+    static Key command(int day, StreamId stream, CommandId command) {
+        return new Parts().small(day).text(stream.toString()).rest(command.value()).key();
+    }
+
+    static int dayOf(Instant time) {
+        return Math.toIntExact(Math.floorDiv(micros(time), MICROS_PER_DAY));
+    }
+
+    static int dayOf(Key command) {
+        return ByteBuffer.wrap(command.bytes()).getInt();
+    }
+
+    /// Number at the end of a key.
+    static long lastNumber(Key key) {
+        return ByteBuffer.wrap(key.bytes()).getLong(key.bytes().length - Long.BYTES);
+    }
+
+    /// Run at the end of a key.
+    static UUID lastId(Key key) {
+        var buffer = ByteBuffer.wrap(key.bytes());
+        buffer.position(key.bytes().length - 2 * Long.BYTES);
+        return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    /// The version that a key of the stage index is about: what follows the stage.
+    static Key staged(Key key) {
+        var bytes = key.bytes();
+        var from = 0;
+        while (bytes[from] != 0) {
+            from++;
+        }
+        return new Key(Arrays.copyOfRange(bytes, from + 1, bytes.length));
+    }
+
+    /// The version that a run is attached to: what follows the run.
+    static RunView.AttachedTo attachedTo(Key runModel) {
+        var bytes = runModel.bytes();
+        var from = 2 * Long.BYTES;
+        var length = bytes.length - from - 1 - Long.BYTES;
+        return new RunView.AttachedTo(new String(bytes, from, length, UTF_8), lastNumber(runModel));
+    }
+
+    static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    private static Parts of(String name) {
+        return new Parts().text(name);
+    }
+
+    private static final class Parts {
+        private byte[] bytes = new byte[64];
+        private int length;
+
+        Parts text(String text) {
+            rest(text);
+            room(1);
+            bytes[length++] = 0;
+            return this;
+        }
+
+        Parts rest(String text) {
+            var utf8 = text.getBytes(UTF_8);
+            room(utf8.length);
+            System.arraycopy(utf8, 0, bytes, length, utf8.length);
+            length += utf8.length;
+            return this;
+        }
+
+        Parts number(long number) {
+            room(Long.BYTES);
+            ByteBuffer.wrap(bytes).putLong(length, number);
+            length += Long.BYTES;
+            return this;
+        }
+
+        Parts small(int number) {
+            room(Integer.BYTES);
+            ByteBuffer.wrap(bytes).putInt(length, number);
+            length += Integer.BYTES;
+            return this;
+        }
+
+        Parts id(UUID id) {
+            return number(id.getMostSignificantBits()).number(id.getLeastSignificantBits());
+        }
+
+        Key key() {
+            return new Key(Arrays.copyOf(bytes, length));
+        }
+
+        private void room(int more) {
+            if (length + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * bytes.length + more);
+            }
+        }
+    }
+}

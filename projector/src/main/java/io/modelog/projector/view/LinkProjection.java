@@ -1,0 +1,132 @@
+package io.modelog.projector.view;
+
+import static io.modelog.projector.view.Table.ATTACHED_RUNS;
+import static io.modelog.projector.view.Table.LINKS;
+import static io.modelog.projector.view.Table.RUN_MODELS;
+import static io.modelog.projector.view.Table.VERSIONS;
+
+import io.modelog.events.artifact.ArtifactKind;
+import io.modelog.events.log.EventEnvelope;
+import io.modelog.events.model.ModelEvent.ArtifactLinked;
+import io.modelog.events.model.ModelEvent.ArtifactUnlinked;
+import io.modelog.events.model.ModelEvent.RunAttached;
+import io.modelog.events.model.ModelEvent.RunDetached;
+import io.modelog.projector.view.VersionView.LinkCounts;
+import java.util.UUID;
+
+/// What an event of a model makes of the artifacts linked to its versions and the runs attached to them.
+final class LinkProjection {
+    private final Rows rows;
+    private final String model;
+    private final EventEnvelope envelope;
+
+    LinkProjection(Rows rows, String model, EventEnvelope envelope) {
+        this.rows = rows;
+        this.model = model;
+        this.envelope = envelope;
+    }
+
+    /// A link that is there already is replaced, and so is its kind.
+    void link(ArtifactLinked event, VersionView version) {
+        var link = linked(event);
+        var key = Keys.link(model, link.version(), link.artifact(), link.artifactVersion());
+        var old = rows.get(LINKS, key);
+        rows.put(LINKS, key, link);
+        var without = old == null ? version.artifacts() : plus(version.artifacts(), old.kind(), -1);
+        put(version, plus(without, link.kind(), 1), version.runs());
+    }
+
+    private LinkView linked(ArtifactLinked event) {
+        var content = event.content();
+        return new LinkView(
+                event.artifact().toString(),
+                model,
+                event.number(),
+                event.kind(),
+                event.artifact().artifact().value(),
+                event.artifact().version(),
+                content.uri(),
+                content.sha256(),
+                content.sizeBytes(),
+                content.mediaType(),
+                content.type(),
+                envelope.time(),
+                envelope.actor().value());
+    }
+
+    void unlink(ArtifactUnlinked event, VersionView version) {
+        var artifact = event.artifact();
+        var key = Keys.link(model, event.number(), artifact.artifact().value(), artifact.version());
+        var old = rows.existing(LINKS, key, envelope);
+        rows.delete(LINKS, key);
+        put(version, plus(version.artifacts(), old.kind(), -1), version.runs());
+    }
+
+    void attach(RunAttached event, VersionView version) {
+        var run = event.run().value();
+        var runModel = Keys.runModel(run, model, event.number());
+        var earlier = rows.get(RUN_MODELS, runModel);
+        if (earlier != null) {
+            rows.delete(ATTACHED_RUNS, Keys.attachment(model, event.number(), earlier));
+        }
+        rows.put(RUN_MODELS, runModel, envelope.sequence());
+        rows.put(
+                ATTACHED_RUNS,
+                Keys.attachment(model, event.number(), envelope.sequence()),
+                new AttachmentRow(run, envelope.time(), envelope.actor().value()));
+        put(version, version.artifacts(), version.runs() + (earlier == null ? 1 : 0));
+    }
+
+    void detach(RunDetached event, VersionView version) {
+        delete(event.run().value(), event.number());
+        put(version, version.artifacts(), version.runs() - 1);
+    }
+
+    private void delete(UUID run, long number) {
+        var runModel = Keys.runModel(run, model, number);
+        var attached = rows.existing(RUN_MODELS, runModel, envelope);
+        rows.delete(RUN_MODELS, runModel);
+        rows.delete(ATTACHED_RUNS, Keys.attachment(model, number, attached));
+    }
+
+    /// The rows of a version that is deleted.
+    void deleteAll(long number) {
+        for (var key : rows.keys(LINKS, Keys.version(model, number))) {
+            rows.delete(LINKS, key);
+        }
+        for (var key : rows.keys(ATTACHED_RUNS, Keys.version(model, number))) {
+            delete(rows.existing(ATTACHED_RUNS, key, envelope).runId(), number);
+        }
+    }
+
+    private void put(VersionView view, LinkCounts artifacts, long runs) {
+        rows.put(
+                VERSIONS,
+                Keys.version(model, view.number()),
+                new VersionView(
+                        view.model(),
+                        view.number(),
+                        view.id(),
+                        view.name(),
+                        view.description(),
+                        view.stage(),
+                        view.tags(),
+                        artifacts,
+                        runs,
+                        view.stageChangedAt(),
+                        view.createdAt(),
+                        view.createdBy(),
+                        view.updatedAt(),
+                        view.updatedBy(),
+                        envelope.sequence()));
+    }
+
+    private static LinkCounts plus(LinkCounts counts, ArtifactKind kind, int change) {
+        return switch (kind) {
+            case DATA -> new LinkCounts(counts.data() + change, counts.model(), counts.endpoint());
+            case MODEL -> new LinkCounts(counts.data(), counts.model() + change, counts.endpoint());
+            case ENDPOINT ->
+                    new LinkCounts(counts.data(), counts.model(), counts.endpoint() + change);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package io.modelog.projector.view;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A point in the log: for some partitions, the offset of the last record that is included.
+///
+/// Written `partition:offset`, comma separated, by partition; the empty position is the empty text.
+public record Position(SortedMap<Integer, Long> offsets) {
+    public static final Position NONE = new Position(Collections.emptySortedMap());
+
+    public Position {
+        offsets = Collections.unmodifiableSortedMap(new TreeMap<>(offsets));
+    }
+
+    public static Position of(int partition, long offset) {
+        return new Position(new TreeMap<>(java.util.Map.of(partition, offset)));
+    }
+
+    /// Throws [IllegalArgumentException] when the text is no position.
+    public static Position parse(String text) {
+        var offsets = new TreeMap<Integer, Long>();
+        if (!text.isBlank()) {
+            for (var part : text.split(",", -1)) {
+                var colon = part.indexOf(':');
+                if (colon < 1) {
+                    throw new IllegalArgumentException(
+                            "'%s' is not partition:offset".formatted(part));
+                }
+                offsets.merge(
+                        Integer.parseUnsignedInt(part.substring(0, colon).strip()),
+                        Long.parseUnsignedLong(part.substring(colon + 1).strip()),
+                        Math::max);
+            }
+        }
+        return new Position(offsets);
+    }
+
+    /// The later of both, partition by partition.
+    public Position and(Position other) {
+        var merged = new TreeMap<>(offsets);
+        other.offsets.forEach((partition, offset) -> merged.merge(partition, offset, Math::max));
+        return new Position(merged);
+    }
+
+    @Override
+    public String toString() {
+        return offsets.entrySet().stream()
+                .map(entry -> entry.getKey() + ":" + entry.getValue())
+                .collect(Collectors.joining(","));
+    }
+}

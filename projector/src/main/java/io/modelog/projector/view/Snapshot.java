@@ -1,0 +1,117 @@
+package io.modelog.projector.view;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+
+/// All tables as they were at one moment. For one thread.
+final class Snapshot implements AutoCloseable {
+    /// Takes the rows of a scan; false ends it.
+    @FunctionalInterface
+    interface Visitor<V> {
+        boolean visit(Key key, V row);
+    }
+
+    private final RocksDB db;
+    private final Map<Table<?>, ColumnFamilyHandle> families;
+    private final org.rocksdb.Snapshot snapshot;
+    private final ReadOptions options;
+
+    Snapshot(RocksDB db, Map<Table<?>, ColumnFamilyHandle> families) {
+        this.db = db;
+        this.families = families;
+        this.snapshot = db.getSnapshot();
+        this.options = new ReadOptions().setSnapshot(snapshot);
+    }
+
+    <V> @Nullable V get(Table<V> table, Key key) {
+        try {
+            var bytes = db.get(family(table), options, key.bytes());
+            return bytes == null ? null : table.decode().apply(bytes);
+        } catch (RocksDBException e) {
+            throw Database.failed("reading " + table, e);
+        }
+    }
+
+    /// Rows whose keys start with a prefix, in order.
+    ///
+    /// @param after start with the first key greater than this one; null for the first of the prefix
+    <V> void scan(Table<V> table, Key prefix, @Nullable Key after, Visitor<V> visitor) {
+        try (var rows = iterator(table)) {
+            seek(rows, prefix, after);
+            var more = true;
+            while (more && rows.isValid()) {
+                var key = new Key(rows.key());
+                more =
+                        key.startsWith(prefix)
+                                && visitor.visit(key, table.decode().apply(rows.value()));
+                rows.next();
+            }
+            rows.status();
+        } catch (RocksDBException e) {
+            throw Database.failed("reading " + table, e);
+        }
+    }
+
+    private static void seek(RocksIterator rows, Key prefix, @Nullable Key after) {
+        if (after == null) {
+            rows.seek(prefix.bytes());
+            return;
+        }
+        rows.seek(after.bytes());
+        if (rows.isValid() && new Key(rows.key()).equals(after)) {
+            rows.next();
+        }
+    }
+
+    /// First key that starts with a prefix.
+    <V> @Nullable Key first(Table<V> table, Key prefix) {
+        var found = new Key[1];
+        scan(
+                table,
+                prefix,
+                null,
+                (key, _) -> {
+                    found[0] = key;
+                    return false;
+                });
+        return found[0];
+    }
+
+    /// Of all rows of a table in order, as they are stored.
+    String digest(Table<?> table) {
+        var digest = new RowDigest();
+        try (var rows = iterator(table)) {
+            for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+                digest.add(rows.key(), rows.value());
+            }
+            rows.status();
+        } catch (RocksDBException e) {
+            throw Database.failed("reading " + table, e);
+        }
+        return digest.hex();
+    }
+
+    private RocksIterator iterator(Table<?> table) {
+        return db.newIterator(family(table), options);
+    }
+
+    private ColumnFamilyHandle family(Table<?> table) {
+        var family = families.get(table);
+        if (family == null) {
+            throw new IllegalArgumentException("no column family for " + table);
+        }
+        return family;
+    }
+
+    @Override
+    public void close() {
+        options.close();
+        db.releaseSnapshot(snapshot);
+        snapshot.close();
+    }
+}

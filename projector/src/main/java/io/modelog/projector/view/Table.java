@@ -1,0 +1,132 @@
+package io.modelog.projector.view;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Function;
+
+/// One view: a column family, and what its rows are.
+///
+/// @param name of the column family
+/// @param type of a row in memory
+/// @param appendOnly whether the fold hardly ever reads it
+record Table<V>(
+        String name,
+        Class<V> type,
+        boolean appendOnly,
+        Function<V, byte[]> encode,
+        Function<byte[], V> decode) {
+    /// The row of an index: that it is there says all.
+    enum Present {
+        PRESENT
+    }
+
+    /// By name.
+    static final Table<ModelView> MODELS = json("models", ModelView.class);
+
+    /// By model and number.
+    static final Table<VersionView> VERSIONS = json("versions", VersionView.class);
+
+    /// Number by model and version name.
+    static final Table<Long> VERSION_NAMES = number("version_names");
+
+    /// Number by model and version id.
+    static final Table<Long> VERSION_IDS = number("version_ids");
+
+    /// By stage, model and number.
+    static final Table<Present> VERSION_STAGES = index("version_stages");
+
+    /// By name.
+    static final Table<ArtifactView> ARTIFACTS = json("artifacts", ArtifactView.class);
+
+    /// By artifact and number.
+    static final Table<ArtifactVersionView> ARTIFACT_VERSIONS =
+            json("artifact_versions", ArtifactVersionView.class);
+
+    /// By model, number, artifact and artifact version.
+    static final Table<LinkView> LINKS = json("links", LinkView.class);
+
+    /// By model, number and the sequence of attaching.
+    static final Table<AttachmentRow> ATTACHED_RUNS = json("attached_runs", AttachmentRow.class);
+
+    /// By id; without the models it is attached to.
+    static final Table<RunView> RUNS = json("runs", RunView.class);
+
+    /// By run and name.
+    static final Table<StepRow> RUN_STEPS = json("run_steps", StepRow.class);
+
+    /// Sequence of attaching by run, model and number.
+    static final Table<Long> RUN_MODELS = number("run_models");
+
+    /// By start, latest first, and run.
+    static final Table<Present> RUNS_BY_START = index("runs_by_start");
+
+    /// By stream and sequence.
+    static final Table<LogRecord> HISTORY =
+            new Table<>("history", LogRecord.class, true, LogRecord::encode, LogRecord::decode);
+
+    /// By day, stream and command id.
+    static final Table<ReceiptRow> COMMANDS =
+            new Table<>("commands", ReceiptRow.class, true, ReceiptRow::encode, ReceiptRow::decode);
+
+    /// By stream id.
+    static final Table<StreamRow> STREAMS =
+            new Table<>("streams", StreamRow.class, false, StreamRow::encode, StreamRow::decode);
+
+    static final List<Table<?>> ALL =
+            List.of(
+                    MODELS,
+                    VERSIONS,
+                    VERSION_NAMES,
+                    VERSION_IDS,
+                    VERSION_STAGES,
+                    ARTIFACTS,
+                    ARTIFACT_VERSIONS,
+                    LINKS,
+                    ATTACHED_RUNS,
+                    RUNS,
+                    RUN_STEPS,
+                    RUN_MODELS,
+                    RUNS_BY_START,
+                    HISTORY,
+                    COMMANDS,
+                    STREAMS);
+
+    private static <V> Table<V> json(String name, Class<V> type) {
+        var json = RowJson.of(type);
+        return new Table<>(name, type, false, json::encode, json::decode);
+    }
+
+    private static Table<Long> number(String name) {
+        return new Table<>(
+                name,
+                Long.class,
+                false,
+                number -> ByteBuffer.allocate(Long.BYTES).putLong(number).array(),
+                bytes -> ByteBuffer.wrap(bytes).getLong());
+    }
+
+    private static Table<Present> index(String name) {
+        return new Table<>(name, Present.class, false, _ -> new byte[0], _ -> Present.PRESENT);
+    }
+
+    /// The bytes of a row that is known to be of this table only at run time.
+    byte[] encoded(Object row) {
+        return encode.apply(type.cast(row));
+    }
+
+    /// Tables are told apart by name.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Table<?> table && name.equals(table.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,106 @@
+package io.modelog.projector.writer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.modelog.projector.topic.Topics;
+import io.modelog.projector.view.Position;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/// The part of the log that one slot writes: every partition with `partition % slots == slot`.
+final class SlotLog {
+    private static final int END_TIMEOUT_SECONDS = 10;
+
+    private final int slot;
+    private final int slots;
+    private final Node node;
+    private final Admin admin;
+    private final String bootstrapServers;
+
+    SlotLog(int slot, int slots, Node node, Admin admin, String bootstrapServers) {
+        this.slot = slot;
+        this.slots = slots;
+        this.node = node;
+        this.admin = admin;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    int number() {
+        return slot;
+    }
+
+    /// The settings were measured (`docs/adr/0003`): no linger, because the queue does the batching; one request in
+    /// flight, because transactions by two writers once met OutOfOrderSequence with five.
+    Producer<byte[], byte[]> producer() {
+        var settings =
+                Map.<String, Object>ofEntries(
+                        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                        Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "modelog-writer-" + slot),
+                        Map.entry(
+                                ProducerConfig.CLIENT_ID_CONFIG,
+                                "modelog-writer-" + slot + "-" + node.id()),
+                        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                        Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                        Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
+                        Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+                        Map.entry(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5),
+                        Map.entry(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 100),
+                        Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000),
+                        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 8_000),
+                        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 8_000),
+                        Map.entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000),
+                        Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.RECORD_BYTES_MAX));
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /// The last committed offset of each of the slot's partitions. To be asked after `initTransactions()`, which ends
+    /// whatever a former owner left open.
+    Position end() throws InterruptedException {
+        var request = new HashMap<TopicPartition, OffsetSpec>();
+        for (var partition = slot; partition < Topics.EVENTS_PARTITIONS; partition += slots) {
+            request.put(new TopicPartition(Topics.EVENTS, partition), OffsetSpec.latest());
+        }
+        try {
+            var last = new TreeMap<Integer, Long>();
+            admin.listOffsets(request, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                    .all()
+                    .get(END_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                    .forEach((partition, end) -> {
+                        if (end.offset() > 0) {
+                            last.put(partition.partition(), end.offset() - 1);
+                        }
+                    });
+            return new Position(last);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("the end of slot %d is not known".formatted(slot), e);
+        }
+    }
+
+    /// Says in `modelog.owners` who writes the slot; through the slot's own producer, so that only its owner can.
+    void announce(Producer<byte[], byte[]> producer) {
+        producer.beginTransaction();
+        var _ =
+                producer.send(
+                        new ProducerRecord<>(
+                                Topics.OWNERS,
+                                slot,
+                                Integer.toString(slot).getBytes(UTF_8),
+                                node.toBytes()));
+        producer.commitTransaction();
+    }
+}

@@ -1,0 +1,128 @@
+package io.modelog.projector.writer;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import io.modelog.events.codec.EventCodec;
+import io.modelog.events.id.StreamId;
+import io.modelog.projector.ProjectorConfig;
+import io.modelog.projector.topic.Topics;
+import io.modelog.projector.view.Views;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/// The slots this node writes, and who writes the others. Thread-safe.
+public final class Writers implements AutoCloseable {
+    private static final Duration STOP_AT_MOST = Duration.ofSeconds(5);
+
+    private final String bootstrapServers;
+    private final int slots;
+    private final Node self;
+    private final Views views;
+    private final EventCodec codec;
+    private final TimeBasedEpochRandomGenerator eventIds =
+            Generators.timeBasedEpochRandomGenerator();
+    private final Admin admin;
+    private final Map<Integer, SlotWriter> writers = new ConcurrentHashMap<>();
+    private final OwnerDirectory directory;
+    private final Ownership ownership;
+
+    /// One slot and who writes it.
+    ///
+    /// @param owner node id; null while nobody is known to
+    /// @param local whether this node writes it now
+    public record SlotStatus(int slot, @Nullable String owner, @Nullable URI url, boolean local) {}
+
+    /// Joins the writers' group; slots open in the background once Kafka has assigned them.
+    ///
+    /// @param slots how many the cluster has
+    public Writers(ProjectorConfig config, int slots, Admin admin, Views views, EventCodec codec) {
+        this.bootstrapServers = config.bootstrapServers();
+        this.slots = slots;
+        this.self = new Node(config.nodeId(), config.url());
+        this.admin = admin;
+        this.views = views;
+        this.codec = codec;
+        this.directory = new OwnerDirectory(bootstrapServers, slots);
+        this.ownership = new Ownership(bootstrapServers, self, this::open, this::release);
+    }
+
+    private void open(int slot) {
+        var heads = new StreamHeads(views, codec);
+        var writer =
+                new SlotWriter(
+                        new SlotLog(slot, slots, self, admin, bootstrapServers),
+                        views,
+                        heads,
+                        () ->
+                                new GroupCommit(
+                                        heads, codec, InstantSource.system(), eventIds::generate));
+        writers.put(slot, writer);
+        writer.start();
+    }
+
+    private void release(int slot) {
+        var writer = writers.remove(slot);
+        if (writer != null) {
+            writer.stop(STOP_AT_MOST);
+        }
+    }
+
+    /// Completes when the command is committed, refused, or can not be taken here; never exceptionally.
+    public CompletableFuture<Outcome> submit(CommandRequest request) {
+        var slot = slot(request.command().stream());
+        var writer = writers.get(slot);
+        if (writer == null || !writer.isServing()) {
+            return CompletableFuture.completedFuture(
+                    new Outcome.NotOwner(other(slot).map(Node::url).orElse(null)));
+        }
+        var pending = new Pending(request);
+        writer.submit(pending);
+        return pending.outcome();
+    }
+
+    public SlotStatus slotOf(StreamId stream) {
+        return status(slot(stream));
+    }
+
+    public List<SlotStatus> slots() {
+        return IntStream.range(0, slots).mapToObj(this::status).toList();
+    }
+
+    private int slot(StreamId stream) {
+        return Topics.partitionOf(stream) % slots;
+    }
+
+    private SlotStatus status(int slot) {
+        var writer = writers.get(slot);
+        if (writer != null && writer.isServing()) {
+            return new SlotStatus(slot, self.id(), self.url(), true);
+        }
+        var owner = other(slot);
+        return new SlotStatus(
+                slot, owner.map(Node::id).orElse(null), owner.map(Node::url).orElse(null), false);
+    }
+
+    /// The announced owner, unless that is this node, which would know.
+    private Optional<Node> other(int slot) {
+        return directory.owner(slot).filter(node -> !node.id().equals(self.id()));
+    }
+
+    /// Finishes the transactions in progress and leaves the group, so that other nodes take over at once.
+    @Override
+    public void close() {
+        var open = new ArrayList<>(writers.values());
+        ownership.close();
+        open.forEach(writer -> writer.stop(STOP_AT_MOST));
+        directory.close();
+    }
+}

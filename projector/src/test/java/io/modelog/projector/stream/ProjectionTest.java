@@ -1,0 +1,261 @@
+package io.modelog.projector.stream;
+
+import static io.modelog.projector.view.Facts.IRIS;
+import static io.modelog.projector.view.Facts.created;
+import static io.modelog.projector.view.Facts.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.modelog.events.id.ModelName;
+import io.modelog.events.id.StreamId;
+import io.modelog.projector.topic.TestBroker;
+import io.modelog.projector.topic.Topics;
+import io.modelog.projector.view.FreshFold;
+import io.modelog.projector.view.LogRecord;
+import io.modelog.projector.view.Page;
+import io.modelog.projector.view.Position;
+import io.modelog.projector.view.TestLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The projection against a real broker.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ProjectionTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final StreamId STREAM = StreamId.of(IRIS);
+    private static final int PARTITION = Topics.partitionOf(STREAM);
+
+    @TempDir private Path directory;
+    private final TestBroker broker;
+
+    ProjectionTest() throws IOException {
+        broker = new TestBroker();
+    }
+
+    @BeforeEach
+    void clear() throws Exception {
+        broker.clear();
+        Topics.prepare(broker.admin(), 2, (short) 1);
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        broker.close();
+    }
+
+    private Projection start(String node) {
+        return Projection.start(
+                broker.bootstrapServers(), "views", directory.resolve(node), TestLog.CODEC);
+    }
+
+    private Projection caughtUp(String node) {
+        var projection = start(node);
+        await().atMost(LIMIT)
+                .until(() -> projection.caughtUp() || projection.failure().isPresent());
+        assertThat(projection.failure()).isEmpty();
+        return projection;
+    }
+
+    private void write(boolean commit, List<LogRecord> records) {
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers",
+                                broker.bootstrapServers(),
+                                "transactional.id",
+                                "test"),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (var record : records) {
+                var _ =
+                        producer.send(
+                                new ProducerRecord<>(
+                                        Topics.EVENTS, record.partition(), "key", record.bytes()));
+            }
+            if (commit) {
+                producer.commitTransaction();
+            } else {
+                producer.flush();
+                producer.abortTransaction();
+            }
+        }
+    }
+
+    private static boolean shows(Projection projection, int sequence) {
+        return projection.views().sequence(STREAM) == sequence;
+    }
+
+    @Test
+    void the_views_are_restored_and_then_follow_the_log() {
+        var log = TestLog.of(registered(IRIS), created(IRIS, 1));
+        write(true, log.records());
+        try (var projection = caughtUp("a")) {
+            assertThat(shows(projection, 2)).isTrue();
+
+            log.append(created(IRIS, 2));
+            write(true, log.records().subList(2, 3));
+
+            await().atMost(LIMIT).until(() -> shows(projection, 3));
+        }
+    }
+
+    @Test
+    void whoever_waits_for_a_position_sees_what_was_written_there() throws Exception {
+        try (var projection = caughtUp("a")) {
+            write(true, TestLog.of(registered(IRIS)).records());
+
+            assertThat(projection.views().await(Position.of(PARTITION, 0), LIMIT)).isTrue();
+            assertThat(shows(projection, 1)).isTrue();
+        }
+    }
+
+    @Test
+    void aborted_events_are_never_seen() throws Exception {
+        write(false, TestLog.of(registered(IRIS), created(IRIS, 1)).records());
+        try (var projection = caughtUp("a")) {
+            assertThat(projection.views().model(IRIS)).isEmpty();
+            write(false, TestLog.of(registered(IRIS)).records());
+            write(true, TestLog.of(registered(IRIS)).records());
+
+            assertThat(projection.views().await(Position.of(PARTITION, 5), LIMIT)).isTrue();
+            assertThat(
+                            projection
+                                    .views()
+                                    .history(STREAM, null, null, new Page.Request(10, null))
+                                    .items())
+                    .extracting(event -> event.offset())
+                    .containsExactly(5L);
+        }
+    }
+
+    @Test
+    void a_restart_goes_on_where_it_was() throws Exception {
+        var log = TestLog.of(registered(IRIS), created(IRIS, 1));
+        write(true, log.records());
+        caughtUp("a").close();
+        replaceWhatWasRead(log.records());
+        log.append(created(IRIS, 2));
+        write(true, log.records().subList(2, 3));
+
+        try (var projection = caughtUp("a")) {
+            assertThat(shows(projection, 3)).isTrue();
+        }
+    }
+
+    /// With aborted records at the same offsets, so that whoever reads them again finds nothing.
+    private void replaceWhatWasRead(List<LogRecord> records) throws Exception {
+        broker.clear();
+        Topics.prepare(broker.admin(), 2, (short) 1);
+        write(false, records);
+    }
+
+    @Test
+    void the_views_of_all_nodes_equal_a_fresh_fold_of_the_log() {
+        var log = new TestLog();
+        for (var model = 0; model < 30; model++) {
+            log.append(registered(new ModelName("model-" + model)));
+            log.append(created(new ModelName("model-" + model), 1));
+        }
+        write(false, log.records());
+        write(true, log.records().subList(0, 40));
+        try (var early = caughtUp("early")) {
+            write(true, log.records().subList(40, 60));
+            try (var late = caughtUp("late")) {
+                await().atMost(LIMIT)
+                        .until(() -> early.views().applied().equals(late.views().applied()));
+
+                var fresh = new FreshFold(TestLog.CODEC);
+                committed().forEach(fresh::apply);
+                assertThat(early.views().digests()).isEqualTo(fresh.digests());
+                assertThat(late.views().digests()).isEqualTo(fresh.digests());
+            }
+        }
+    }
+
+    private List<LogRecord> committed() {
+        var partitions =
+                IntStream.range(0, Topics.EVENTS_PARTITIONS)
+                        .mapToObj(partition -> new TopicPartition(Topics.EVENTS, partition))
+                        .toList();
+        var records = new ArrayList<LogRecord>();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.<String, Object>of(
+                                "bootstrap.servers",
+                                broker.bootstrapServers(),
+                                "isolation.level",
+                                "read_committed"),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(r ->
+                                records.add(new LogRecord(r.partition(), r.offset(), r.value())));
+            }
+        }
+        return records;
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_stops_it_while_it_restores() {
+        write(true, TestLog.of(registered(IRIS)).records());
+        write(true, List.of(new LogRecord(PARTITION, 1, new byte[] {9})));
+
+        try (var projection = start("a")) {
+            await().atMost(LIMIT).until(() -> projection.failure().isPresent());
+            assertThat(projection.failure()).hasValue(unreadable(2));
+            assertThat(projection.caughtUp()).isFalse();
+        }
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_stops_it_while_it_follows() {
+        write(true, TestLog.of(registered(IRIS)).records());
+        try (var projection = caughtUp("a")) {
+            write(true, List.of(new LogRecord(PARTITION, 1, new byte[] {9})));
+
+            await().atMost(LIMIT).until(() -> projection.failure().isPresent());
+            assertThat(projection.failure()).hasValue(unreadable(2));
+            assertThat(projection.caughtUp()).isFalse();
+        }
+    }
+
+    private static String unreadable(long offset) {
+        return "record %d:%d of the log can not be applied: a record of 1 bytes is not in Confluent wire format"
+                .formatted(PARTITION, offset);
+    }
+
+    @Test
+    void it_can_be_closed_before_it_has_caught_up() {
+        write(true, TestLog.of(registered(IRIS)).records());
+        var projection = start("a");
+
+        projection.close();
+
+        assertThat(projection.failure()).isEmpty();
+        caughtUp("a").close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.projector.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.projector.topic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.modelog.projector.view;
+
+import io.modelog.events.artifact.ArtifactContent;
+import io.modelog.events.artifact.ArtifactEvent;
+import io.modelog.events.artifact.ArtifactKind;
+import io.modelog.events.id.ArtifactName;
+import io.modelog.events.id.ArtifactVersionId;
+import io.modelog.events.id.ModelName;
+import io.modelog.events.id.RunId;
+import io.modelog.events.id.VersionName;
+import io.modelog.events.log.Event;
+import io.modelog.events.model.ModelDetails;
+import io.modelog.events.model.ModelEvent;
+import io.modelog.events.model.Stage;
+import io.modelog.events.run.RunEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What can be given in a test of views, in few words.
+public final class Facts {
+    public static final ModelName IRIS = new ModelName("iris");
+    public static final ArtifactName SPLIT = new ArtifactName("split");
+    public static final RunId RUN = new RunId(new UUID(1, 1));
+    public static final ArtifactContent CONTENT =
+            new ArtifactContent("file:///a", "ab".repeat(32), 8, "application/json", "double");
+
+    private Facts() {}
+
+    public static Event registered(ModelName model) {
+        return event(
+                model,
+                new ModelEvent.ModelRegistered(
+                        new UUID(2, model.value().length()), ModelDetails.NONE, List.of("demo")));
+    }
+
+    public static Event created(ModelName model, long number) {
+        return event(
+                model,
+                new ModelEvent.VersionCreated(
+                        number, versionId(number), VersionName.of(number), null, List.of()));
+    }
+
+    public static UUID versionId(long number) {
+        return new UUID(3, number);
+    }
+
+    public static Event staged(long number, @Nullable Stage from, Stage to) {
+        return event(IRIS, new ModelEvent.VersionStageChanged(number, from, to, null));
+    }
+
+    public static Event linked(long number, ArtifactVersionId artifact, ArtifactKind kind) {
+        return event(IRIS, new ModelEvent.ArtifactLinked(number, artifact, kind, CONTENT));
+    }
+
+    public static Event unlinked(long number, ArtifactVersionId artifact) {
+        return event(IRIS, new ModelEvent.ArtifactUnlinked(number, artifact));
+    }
+
+    public static Event attached(long number, RunId run) {
+        return event(IRIS, new ModelEvent.RunAttached(number, run));
+    }
+
+    public static ArtifactVersionId split(long version) {
+        return new ArtifactVersionId(SPLIT, version);
+    }
+
+    public static Event event(ModelName model, ModelEvent event) {
+        return new Event.OfModel(model, event);
+    }
+
+    public static Event event(ArtifactName artifact, ArtifactEvent event) {
+        return new Event.OfArtifact(artifact, event);
+    }
+
+    public static Event event(RunId run, RunEvent event) {
+        return new Event.OfRun(run, event);
+    }
+
+    /// Time of the command with this number, the first being 1.
+    public static Instant at(int command) {
+        return TestLog.START.plusSeconds(command);
+    }
+
+    /// The rows that follow from the events, each of a command of its own.
+    static MemoryRows folded(Event... events) {
+        var rows = new MemoryRows();
+        var fold = new LogFold(rows, TestLog.CODEC);
+        TestLog.of(events).records().forEach(fold::apply);
+        return rows;
+    }
+}

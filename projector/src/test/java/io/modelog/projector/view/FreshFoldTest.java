@@ -1,0 +1,126 @@
+package io.modelog.projector.view;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelog.events.id.ModelName;
+import io.modelog.events.id.StreamId;
+import io.modelog.projector.topic.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.kafka.common.utils.Utils;
+
+/// Whatever happened, and wherever a node stopped and started while it happened: the views it serves are those that a
+/// fresh fold of the log gives.
+final class FreshFoldTest {
+    private static final int COMMANDS = 300;
+
+    @Property(tries = 10)
+    void served_views_equal_a_fresh_fold_of_the_log(@ForAll long seed) throws IOException {
+        var records = RandomLog.of(seed, COMMANDS);
+
+        assertThat(served(records, new Random(seed))).isEqualTo(fresh(records));
+    }
+
+    @Property(tries = 10)
+    void partition_by_partition_gives_the_same_views(@ForAll long seed) {
+        var records = RandomLog.of(seed, COMMANDS);
+        var byPartition =
+                records.stream().sorted(Comparator.comparingInt(LogRecord::partition)).toList();
+
+        assertThat(fresh(byPartition)).isEqualTo(fresh(records));
+    }
+
+    @Property(tries = 10)
+    void a_row_of_the_past_is_the_row_of_a_shorter_log(@ForAll long seed) throws IOException {
+        var records = RandomLog.of(seed, COMMANDS);
+        var length = new Random(seed).nextInt(records.size());
+        var shorter = new MemoryRows();
+        var fold = new LogFold(shorter, TestLog.CODEC);
+        records.subList(0, length).forEach(fold::apply);
+
+        try (var node = new Node(records)) {
+            for (var key : shorter.keys(Table.VERSIONS, Key.EMPTY)) {
+                var row = requireNonNull(shorter.get(Table.VERSIONS, key));
+                var model = new ModelName(row.model());
+                var stream =
+                        requireNonNull(shorter.get(Table.STREAMS, Keys.stream(StreamId.of(model))));
+                assertThat(node.store.views().versionAt(model, row.number(), stream.sequence()))
+                        .hasValue(row);
+            }
+        }
+    }
+
+    private static SortedMap<String, String> fresh(List<LogRecord> records) {
+        var fold = new FreshFold(TestLog.CODEC);
+        records.forEach(fold::apply);
+        return fold.digests();
+    }
+
+    /// Flushes, repeats and restarts at random.
+    private static SortedMap<String, String> served(List<LogRecord> records, Random random)
+            throws IOException {
+        try (var node = new Node(List.of())) {
+            for (var record : records) {
+                node.apply(record);
+                switch (random.nextInt(40)) {
+                    case 0 -> node.store.flush(Map.of());
+                    case 1 -> node.apply(record);
+                    case 2 -> node.restart();
+                    default -> {} // goes on
+                }
+            }
+            node.store.flush(Map.of());
+            return node.store.views().digests();
+        }
+    }
+
+    /// A store that loses what was not flushed when it restarts, and is given that again.
+    private static final class Node implements AutoCloseable {
+        private final Path directory = Files.createTempDirectory("views");
+        private final Map<Integer, TreeMap<Long, LogRecord>> log = new HashMap<>();
+        private ViewStore store = open();
+
+        Node(List<LogRecord> records) throws IOException {
+            records.forEach(this::apply);
+            store.flush(Map.of());
+        }
+
+        private ViewStore open() {
+            var opened = new ViewStore(TestLog.CODEC, Topics.EVENTS_PARTITIONS);
+            opened.open(directory);
+            return opened;
+        }
+
+        void apply(LogRecord record) {
+            log.computeIfAbsent(record.partition(), _ -> new TreeMap<>())
+                    .put(record.offset(), record);
+            store.apply(record.partition(), record.offset(), record.bytes());
+        }
+
+        void restart() {
+            store.close();
+            store = open();
+            log.forEach((partition, records) ->
+                    records.tailMap(store.views().nextOffset(partition), true)
+                            .values()
+                            .forEach(r -> store.apply(r.partition(), r.offset(), r.bytes())));
+        }
+
+        @Override
+        public void close() throws IOException {
+            store.close();
+            Utils.delete(directory.toFile());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.modelog.projector.view;
+
+import static io.modelog.projector.view.Facts.IRIS;
+import static io.modelog.projector.view.Facts.SPLIT;
+import static io.modelog.projector.view.Facts.at;
+import static io.modelog.projector.view.Facts.created;
+import static io.modelog.projector.view.Facts.event;
+import static io.modelog.projector.view.Facts.linked;
+import static io.modelog.projector.view.Facts.registered;
+import static io.modelog.projector.view.Facts.split;
+import static io.modelog.projector.view.Facts.staged;
+import static io.modelog.projector.view.Facts.unlinked;
+import static io.modelog.projector.view.Facts.versionId;
+import static io.modelog.projector.view.OpenViews.ALL;
+import static io.modelog.projector.view.OpenViews.inPages;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelog.events.artifact.ArtifactKind;
+import io.modelog.events.id.CommandId;
+import io.modelog.events.id.ModelName;
+import io.modelog.events.id.StreamId;
+import io.modelog.events.model.ModelEvent;
+import io.modelog.events.model.Stage;
+import io.modelog.projector.topic.Topics;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class PastViewsTest {
+    private final OpenViews open;
+    private final Views views;
+
+    PastViewsTest() throws IOException {
+        open = new OpenViews();
+        views = open.views();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        open.close();
+    }
+
+    @Test
+    void history_is_filtered_by_type_and_version() {
+        open.given(
+                registered(IRIS),
+                created(IRIS, 1),
+                created(IRIS, 2),
+                staged(2, null, Stage.STAGING));
+
+        assertThat(inPages(1, page -> views.history(StreamId.of(IRIS), null, null, page)))
+                .extracting(event -> event.envelope().event().type())
+                .containsExactly(
+                        "ModelRegistered",
+                        "VersionCreated",
+                        "VersionCreated",
+                        "VersionStageChanged");
+        assertThat(views.history(StreamId.of(IRIS), "VersionCreated", null, ALL).items())
+                .extracting(RecordedEvent::offset)
+                .containsExactly(1L, 2L);
+        assertThat(views.history(StreamId.of(IRIS), "VersionCreated", 2L, ALL).items())
+                .extracting(RecordedEvent::offset)
+                .containsExactly(2L);
+        assertThat(views.history(StreamId.of(SPLIT), null, null, ALL).items()).isEmpty();
+    }
+
+    @Test
+    void records_of_a_stream_come_as_they_stand_in_the_log() {
+        var log =
+                TestLog.of(registered(IRIS), registered(new ModelName("iris2")), created(IRIS, 1));
+        open.given(log);
+        var records = new ArrayList<byte[]>();
+
+        views.forEachRecord(StreamId.of(IRIS), records::add);
+
+        assertThat(records)
+                .containsExactly(log.records().get(0).bytes(), log.records().get(2).bytes());
+    }
+
+    @Test
+    void a_row_can_be_read_as_it_was_after_an_earlier_event() {
+        open.given(
+                registered(IRIS),
+                created(IRIS, 1),
+                staged(1, null, Stage.STAGING),
+                linked(1, split(1), ArtifactKind.DATA),
+                unlinked(1, split(1)),
+                event(IRIS, new ModelEvent.VersionDeleted(1, versionId(1))));
+
+        assertThat(views.versionAt(IRIS, 1, 1)).isEmpty();
+        assertThat(views.versionAt(IRIS, 1, 2).orElseThrow().stage()).isNull();
+        assertThat(views.versionAt(IRIS, 1, 4).orElseThrow().artifacts())
+                .isEqualTo(new VersionView.LinkCounts(1, 0, 0));
+        assertThat(views.versionAt(IRIS, 1, 6)).isEmpty();
+        assertThat(views.modelAt(IRIS, 1).orElseThrow().versions()).isEqualTo(0);
+        assertThat(views.modelAt(IRIS, 5).orElseThrow().versions()).isEqualTo(1);
+        assertThat(views.modelAt(IRIS, 6)).isEqualTo(views.model(IRIS).map(Read::value));
+    }
+
+    @Test
+    void a_receipt_covers_all_events_of_its_command() {
+        var log =
+                TestLog.of(
+                        registered(IRIS),
+                        created(IRIS, 1),
+                        created(IRIS, 2),
+                        staged(1, null, Stage.PRODUCTION));
+        log.append("promote", staged(1, Stage.PRODUCTION, Stage.ARCHIVED));
+        log.append("promote", staged(2, null, Stage.PRODUCTION));
+        open.given(log);
+        var partition = Topics.partitionOf(StreamId.of(IRIS));
+
+        assertThat(views.receipt(StreamId.of(IRIS), new CommandId("promote"), at(3)))
+                .hasValue(new CommandReceipt(5, 6, partition, 5));
+        assertThat(views.receipt(StreamId.of(IRIS), new CommandId("command-2"), at(3)))
+                .hasValue(new CommandReceipt(2, 2, partition, 1));
+        assertThat(views.receipt(StreamId.of(IRIS), new CommandId("other"), at(3))).isEmpty();
+        assertThat(views.receipt(StreamId.of(SPLIT), new CommandId("promote"), at(3))).isEmpty();
+    }
+
+    @Test
+    void a_receipt_is_valid_for_24_hours() {
+        open.given(registered(IRIS));
+
+        assertThat(receipt(at(1).plus(Duration.ofHours(24)))).isTrue();
+        assertThat(receipt(at(1).plus(Duration.ofHours(24)).plusMillis(1))).isFalse();
+        assertThat(receipt(at(1).minus(Duration.ofHours(12)))).isTrue();
+    }
+
+    @Test
+    void receipts_of_days_long_past_are_dropped() {
+        var log = TestLog.of(registered(IRIS));
+        log.pass(Duration.ofDays(3));
+        log.append(created(IRIS, 1));
+        open.given(log);
+
+        assertThat(receipt(at(1))).isFalse();
+        assertThat(
+                        views.receipt(
+                                StreamId.of(IRIS),
+                                new CommandId("command-2"),
+                                at(2).plus(Duration.ofDays(3))))
+                .isPresent();
+    }
+
+    private boolean receipt(Instant now) {
+        return views.receipt(StreamId.of(IRIS), new CommandId("command-1"), now).isPresent();
+    }
+}

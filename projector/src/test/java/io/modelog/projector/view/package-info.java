@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.projector.view;
+
+import org.jspecify.annotations.NullMarked;
