@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.projector.schema;
+
+import org.jspecify.annotations.NullMarked;
