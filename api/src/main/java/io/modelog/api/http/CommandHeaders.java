@@ -1,0 +1,90 @@
+package io.modelog.api.http;
+
+import io.javalin.http.Context;
+import io.modelog.events.id.Actor;
+import io.modelog.events.id.CommandId;
+import io.modelog.events.id.CorrelationId;
+import io.modelog.events.id.InvalidValue;
+import io.modelog.projector.view.Position;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the headers of a request say about the command in its body.
+///
+/// @param mayRepeat whether the client chose the command id
+public record CommandHeaders(
+        CommandId commandId,
+        boolean mayRepeat,
+        CorrelationId correlationId,
+        Actor actor,
+        @Nullable String reason,
+        OptionalLong expectedSequence) {
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String POSITION = "Modelog-Position";
+    static final String ACTOR = "Modelog-Actor";
+    static final String CORRELATION_ID = "Modelog-Correlation-Id";
+    static final String REASON = "Modelog-Reason";
+    static final String IF_MATCH = "If-Match";
+
+    private static final String ATTRIBUTE = "modelog.headers";
+
+    /// Reads them once; a command id that is made up stays the same for the whole request.
+    public static CommandHeaders of(Context ctx) {
+        @Nullable CommandHeaders known = ctx.attribute(ATTRIBUTE);
+        if (known != null) {
+            return known;
+        }
+        var key = header(ctx, IDEMPOTENCY_KEY, CommandHeaders::commandId);
+        var id = key.orElseGet(() -> new CommandId(Ids.next().toString()));
+        var headers =
+                new CommandHeaders(
+                        id,
+                        key.isPresent(),
+                        header(ctx, CORRELATION_ID, CorrelationId::new)
+                                .orElseGet(() -> new CorrelationId(id.value())),
+                        Access.actor(ctx),
+                        header(ctx, REASON, PercentCoded::decoded).orElse(null),
+                        header(ctx, IF_MATCH, CommandHeaders::sequence)
+                                .map(OptionalLong::of)
+                                .orElse(OptionalLong.empty()));
+        ctx.attribute(ATTRIBUTE, headers);
+        return headers;
+    }
+
+    static Optional<Position> position(Context ctx) {
+        return header(ctx, POSITION, CommandHeaders::position);
+    }
+
+    static <T> Optional<T> header(Context ctx, String name, Function<String, T> type) {
+        try {
+            return Optional.ofNullable(ctx.header(name)).map(type);
+        } catch (InvalidValue e) {
+            throw new ProblemException(Problem.malformedRequest(name, e.problem()));
+        }
+    }
+
+    private static CommandId commandId(String text) {
+        if (!text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new InvalidValue(IDEMPOTENCY_KEY, "has a character that is not visible ASCII");
+        }
+        return new CommandId(text);
+    }
+
+    private static long sequence(String etag) {
+        var quoted = etag.length() > 2 && etag.startsWith("\"") && etag.endsWith("\"");
+        if (!quoted) {
+            throw new InvalidValue(IF_MATCH, "is not \"<sequence>\"");
+        }
+        return Numbers.natural(IF_MATCH, etag.substring(1, etag.length() - 1));
+    }
+
+    private static Position position(String text) {
+        try {
+            return Position.parse(text);
+        } catch (IllegalArgumentException _) {
+            throw new InvalidValue(POSITION, "is not partition:offset, comma separated");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.modelog.api.http;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.modelog.events.artifact.Producer;
+import io.modelog.events.id.ArtifactName;
+import io.modelog.events.id.ArtifactVersionId;
+import io.modelog.events.id.ModelName;
+import io.modelog.events.id.PipelineName;
+import io.modelog.events.id.RunId;
+import io.modelog.events.id.StepName;
+import io.modelog.events.id.VersionName;
+import io.modelog.events.model.ModelEvent;
+import io.modelog.events.run.StepArtifact;
+import io.modelog.projector.view.ArtifactView;
+import io.modelog.projector.view.ModelView;
+import io.modelog.projector.view.RunView;
+import io.modelog.projector.view.VersionView;
+import java.io.IOException;
+import java.util.List;
+
+/// JSON as the REST reference has it. Thread-safe.
+public final class Json {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .addModule(names())
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .addMixIn(ModelView.class, WithoutSequence.class)
+                    .addMixIn(VersionView.class, WithoutSequence.class)
+                    .addMixIn(ArtifactView.class, WithoutSequence.class)
+                    .addMixIn(RunView.class, WithoutSequence.class)
+                    .addMixIn(StepArtifact.class, FlatArtifact.class)
+                    .addMixIn(ModelEvent.RunAttached.class, RunById.class)
+                    .addMixIn(ModelEvent.RunDetached.class, RunById.class)
+                    .addMixIn(Producer.class, RunById.class)
+                    .build();
+
+    private static final ObjectWriter WRITER = MAPPER.writer();
+    private static final ObjectReader READER = MAPPER.reader();
+
+    /// The sequence of a row is the business of the views and of the `ETag`.
+    @JsonIgnoreProperties("sequence")
+    interface WithoutSequence {}
+
+    interface FlatArtifact {
+        @JsonUnwrapped
+        ArtifactVersionId artifact();
+    }
+
+    interface RunById {
+        @JsonProperty("runId")
+        RunId run();
+    }
+
+    private Json() {}
+
+    static byte[] bytes(Object value) {
+        try {
+            return WRITER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    public static String text(JsonNode node) {
+        return node.toString();
+    }
+
+    /// Reads exactly one value; a repeated key or anything behind it is an error.
+    public static JsonNode read(byte[] bytes) throws IOException {
+        return READER.readTree(bytes);
+    }
+
+    private static SimpleModule names() {
+        var module = new SimpleModule();
+        List.of(
+                        ModelName.class,
+                        VersionName.class,
+                        ArtifactName.class,
+                        PipelineName.class,
+                        StepName.class,
+                        RunId.class)
+                .forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
+        return module;
+    }
+}

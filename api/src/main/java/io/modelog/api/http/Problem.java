@@ -1,0 +1,63 @@
+package io.modelog.api.http;
+
+import io.javalin.http.Context;
+import io.modelog.events.id.InvalidValue;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// An answer that says what went wrong: RFC 9457.
+///
+/// @param members what the type adds; never `type`, `title`, `status` or `detail`
+public record Problem(ProblemType type, String detail, Map<String, Object> members) {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    /// How long a client is asked to wait before it repeats a request that met a 503.
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private static final String PREFIX = "urn:modelog:problem:";
+
+    record FieldError(String field, String detail) {}
+
+    static Problem of(ProblemType type, String detail) {
+        return new Problem(type, detail, Map.of());
+    }
+
+    static Problem invalid(InvalidValue e) {
+        return invalid(List.of(new FieldError(e.field(), e.problem())));
+    }
+
+    static Problem invalid(List<FieldError> errors) {
+        var first = errors.getFirst();
+        return new Problem(
+                ProblemType.INVALID_FIELD,
+                first.field() + " " + first.detail(),
+                Map.of("errors", errors));
+    }
+
+    static Problem malformedRequest(String parameter, String detail) {
+        return new Problem(
+                ProblemType.MALFORMED_REQUEST,
+                parameter + " " + detail,
+                Map.of("parameter", parameter));
+    }
+
+    void render(Context ctx) {
+        if (type.status() == 503) {
+            ctx.header("Retry-After", Long.toString(RETRY_AFTER.toSeconds()));
+        }
+        ctx.status(type.status()).contentType(MEDIA_TYPE).result(bytes());
+    }
+
+    byte[] bytes() {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", PREFIX + type);
+        body.put("title", type.title());
+        body.put("status", type.status());
+        body.put("detail", detail);
+        body.putAll(new TreeMap<>(members));
+        return Json.bytes(body);
+    }
+}

@@ -1,0 +1,61 @@
+package io.modelog.api.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+
+/// Declares routes. Each is timed, waits for the `Modelog-Position` it was given, and answers with a problem when
+/// something goes wrong.
+public final class Routes {
+    private final RoutesConfig routes;
+    private final Metrics metrics;
+    private final Positions positions;
+
+    Routes(RoutesConfig routes, Metrics metrics, Positions positions) {
+        this.routes = routes;
+        this.metrics = metrics;
+        this.positions = positions;
+    }
+
+    /// `HEAD` is answered as well.
+    public void get(String path, Handler handler) {
+        add(HandlerType.GET, path, handler);
+        add(HandlerType.HEAD, path, handler);
+    }
+
+    public void post(String path, Handler handler) {
+        add(HandlerType.POST, path, handler);
+    }
+
+    public void put(String path, Handler handler) {
+        add(HandlerType.PUT, path, handler);
+    }
+
+    public void patch(String path, Handler handler) {
+        add(HandlerType.PATCH, path, handler);
+    }
+
+    public void delete(String path, Handler handler) {
+        add(HandlerType.DELETE, path, handler);
+    }
+
+    private void add(HandlerType method, String path, Handler handler) {
+        routes.addHttpHandler(method, path, ctx -> handle(method, path, handler, ctx));
+    }
+
+    private void handle(HandlerType method, String path, Handler handler, Context ctx) {
+        var start = System.nanoTime();
+        try {
+            positions.awaitRequested(ctx);
+            handler.handle(ctx);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Problem.of(ProblemType.NOT_READY, "the node is stopping").render(ctx);
+        } catch (Exception e) { // a request ends here, whatever ended it
+            Problems.render(e, ctx);
+        } finally {
+            metrics.request(method.name(), path, ctx.statusCode(), System.nanoTime() - start);
+        }
+    }
+}

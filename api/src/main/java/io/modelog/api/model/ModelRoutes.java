@@ -1,0 +1,100 @@
+package io.modelog.api.model;
+
+import io.javalin.http.Context;
+import io.modelog.api.http.Answers;
+import io.modelog.api.http.Commands;
+import io.modelog.api.http.Done;
+import io.modelog.api.http.Fields;
+import io.modelog.api.http.Ids;
+import io.modelog.api.http.Paths;
+import io.modelog.api.http.Query;
+import io.modelog.api.http.Readiness;
+import io.modelog.api.http.Routes;
+import io.modelog.api.http.Unknown;
+import io.modelog.events.id.ModelName;
+import io.modelog.events.id.StreamId;
+import io.modelog.events.log.Command;
+import io.modelog.events.model.ModelCommand;
+
+/// The catalogue: models and their history.
+public final class ModelRoutes {
+    private static final String MODELS = "/api/v1/models";
+    private static final String MODEL = MODELS + "/{model}";
+
+    private final Readiness readiness;
+    private final Commands commands;
+    private final Reading reading;
+
+    public ModelRoutes(Readiness readiness, Commands commands) {
+        this.readiness = readiness;
+        this.commands = commands;
+        this.reading = new Reading(readiness);
+    }
+
+    public void addTo(Routes routes) {
+        routes.get(MODELS, this::list);
+        routes.post(MODELS, this::register);
+        routes.get(MODEL, this::read);
+        routes.patch(MODEL, this::update);
+        routes.delete(MODEL, this::delete);
+        routes.get(MODEL + "/history", this::history);
+    }
+
+    private void list(Context ctx) {
+        var query = Query.ofList(ctx);
+        Answers.ok(ctx, query.page(readiness.views()::models));
+    }
+
+    private void register(Context ctx) throws Exception {
+        Query.of(ctx);
+        var body = Fields.of(ctx, ModelFields.OF_POST);
+        var name = body.required("name", ModelName::new);
+        var details = ModelFields.details(body);
+        var command =
+                body.checked(
+                        () -> new ModelCommand.Register(Ids.next(), details, body.texts("tags")));
+        commands.run(
+                ctx,
+                new Command.OnModel(name, command),
+                (answer, done) ->
+                        Answers.created(answer, Paths.of("models", name), after(name, done)));
+    }
+
+    private void read(Context ctx) {
+        Query.of(ctx);
+        Answers.one(ctx, reading.model(Reading.modelName(ctx)));
+    }
+
+    private void update(Context ctx) throws Exception {
+        Query.of(ctx);
+        var name = Reading.modelName(ctx);
+        var command = ModelFields.update(Fields.of(ctx, ModelFields.OF_PATCH));
+        commands.run(
+                ctx,
+                new Command.OnModel(name, command),
+                (answer, done) -> Answers.ok(answer, after(name, done)));
+    }
+
+    private void delete(Context ctx) throws Exception {
+        Query.of(ctx);
+        var command = new Command.OnModel(Reading.modelName(ctx), new ModelCommand.Delete());
+        commands.run(ctx, command, (answer, _) -> Answers.noContent(answer));
+    }
+
+    private void history(Context ctx) {
+        var query = Query.ofList(ctx, "type", "version");
+        var name = Reading.modelName(ctx);
+        var stream = StreamId.of(name);
+        var type = query.optional("type", text -> text);
+        var version = query.number("version");
+        if (readiness.views().sequence(stream) == 0) {
+            throw Unknown.model(name);
+        }
+        var page = query.page(request -> readiness.views().history(stream, type, version, request));
+        Answers.ok(ctx, RecordedEvents.page(page));
+    }
+
+    private Object after(ModelName name, Done done) {
+        return reading.modelAfter(name, done.sequence());
+    }
+}

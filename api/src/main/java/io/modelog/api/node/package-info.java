@@ -1,0 +1,5 @@
+/// Routes of the node itself.
+@NullMarked
+package io.modelog.api.node;
+
+import org.jspecify.annotations.NullMarked;

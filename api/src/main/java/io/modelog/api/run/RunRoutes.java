@@ -1,0 +1,127 @@
+package io.modelog.api.run;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.javalin.http.Context;
+import io.modelog.api.http.Answers;
+import io.modelog.api.http.CommandHeaders;
+import io.modelog.api.http.Commands;
+import io.modelog.api.http.Done;
+import io.modelog.api.http.Fields;
+import io.modelog.api.http.Ids;
+import io.modelog.api.http.Json;
+import io.modelog.api.http.Paths;
+import io.modelog.api.http.Query;
+import io.modelog.api.http.Readiness;
+import io.modelog.api.http.Routes;
+import io.modelog.api.http.Unknown;
+import io.modelog.events.id.PipelineName;
+import io.modelog.events.id.RunId;
+import io.modelog.events.id.Text;
+import io.modelog.events.log.Command;
+import io.modelog.events.run.RunCommand;
+import io.modelog.events.run.RunStatus;
+import io.modelog.projector.view.Read;
+import io.modelog.projector.view.RunView;
+import io.modelog.projector.view.StepView;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/// Pipeline runs.
+public final class RunRoutes {
+    private static final String RUNS = "/api/v1/runs";
+    private static final String RUN = RUNS + "/{run}";
+    private static final String NO_EXTRA = "{}";
+
+    private record RunWithSteps(@JsonUnwrapped RunView run, List<StepView> steps) {}
+
+    private final Readiness readiness;
+    private final Commands commands;
+
+    public RunRoutes(Readiness readiness, Commands commands) {
+        this.readiness = readiness;
+        this.commands = commands;
+    }
+
+    public void addTo(Routes routes) {
+        routes.get(RUNS, this::list);
+        routes.post(RUNS, this::start);
+        routes.get(RUN, this::read);
+        routes.patch(RUN, this::end);
+    }
+
+    private void list(Context ctx) {
+        var query = Query.ofList(ctx, "pipeline", "status");
+        var pipeline = query.optional("pipeline", PipelineName::new);
+        var status = query.optional("status", RunStatus::parse);
+        Answers.ok(ctx, query.page(page -> readiness.views().runs(pipeline, status, page)));
+    }
+
+    private void start(Context ctx) throws Exception {
+        Query.of(ctx);
+        var body = Fields.of(ctx, "id", "name", "pipeline", "extra");
+        var pipeline = body.required("pipeline", PipelineName::new);
+        var given = body.optional("id", RunId::parse);
+        var id = given == null ? Ids.runStartedBy(CommandHeaders.of(ctx).commandId()) : given;
+        var name = body.text("name");
+        var extra = body.json("extra");
+        var command =
+                body.checked(() ->
+                        new RunCommand.Start(
+                                name == null ? nameOf(pipeline, Instant.now()) : name,
+                                pipeline,
+                                extra == null ? NO_EXTRA : Json.text(extra)));
+        commands.run(
+                ctx,
+                new Command.OnRun(id, command),
+                (answer, done) -> Answers.created(answer, Paths.of("runs", id), after(id, done)));
+    }
+
+    private void read(Context ctx) {
+        Query.of(ctx);
+        var id = Paths.parameter(ctx, "run", RunId::parse);
+        var run = readiness.views().run(id).orElseThrow(() -> Unknown.run(id));
+        var whole = new RunWithSteps(run.value(), readiness.views().steps(id));
+        Answers.one(ctx, new Read<>(whole, run.sequence()));
+    }
+
+    private void end(Context ctx) throws Exception {
+        Query.of(ctx);
+        var id = Paths.parameter(ctx, "run", RunId::parse);
+        var body = Fields.of(ctx, "status", "error");
+        commands.run(
+                ctx,
+                new Command.OnRun(id, ending(body)),
+                (answer, done) -> Answers.ok(answer, after(id, done)));
+    }
+
+    private static RunCommand ending(Fields body) {
+        var error = body.text("error");
+        return switch (body.required("status", RunStatus::parse)) {
+            case RUNNING ->
+                    throw body.invalid("status", "is 'running'; a run ends completed or failed");
+            case COMPLETED -> {
+                if (error != null) {
+                    throw body.invalid("error", "goes with status 'failed' only");
+                }
+                yield new RunCommand.Complete();
+            }
+            case FAILED ->
+                    body.checked(() -> new RunCommand.Fail(body.required("error", text -> text)));
+        };
+    }
+
+    private RunView after(RunId id, Done done) {
+        var now = readiness.views().run(id).map(Read::value);
+        return now.filter(row -> row.sequence() <= done.sequence())
+                .or(() -> readiness.views().runAt(id, done.sequence()))
+                .orElseThrow(() -> Unknown.run(id));
+    }
+
+    private static String nameOf(PipelineName pipeline, Instant start) {
+        var suffix = "-" + start.truncatedTo(ChronoUnit.SECONDS);
+        var room = Text.NAME_MAX - suffix.length();
+        var text = pipeline.value();
+        return (text.length() > room ? text.substring(0, room) : text) + suffix;
+    }
+}

@@ -1,0 +1,100 @@
+package io.modelog.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.stream.StreamSupport;
+
+/// Speaks plain HTTP to a node; headers are given as `Name: value`.
+public record Client(URI url) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// What came back.
+    public record Answer(int status, java.net.http.HttpHeaders headers, String body) {
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        public JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        public String text(String field) {
+            return json().at(field.startsWith("/") ? field : "/" + field).asText();
+        }
+
+        /// The texts of one field of all items of a list.
+        public java.util.List<String> items(String field) {
+            return StreamSupport.stream(json().get("items").spliterator(), false)
+                    .map(item -> item.get(field).asText())
+                    .toList();
+        }
+
+        /// The problem's type without its prefix; fails when it is no problem.
+        public String problem() {
+            var prefix = "urn:modelog:problem:";
+            if (!header("Content-Type").startsWith("application/problem+json")
+                    || !text("type").startsWith(prefix)
+                    || json().get("status").asInt() != status) {
+                throw new AssertionError("no problem: " + this);
+            }
+            return text("type").substring(prefix.length());
+        }
+    }
+
+    public Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    public Answer post(String path, String json, String... headers) {
+        return json("POST", path, json, headers);
+    }
+
+    public Answer put(String path, String json, String... headers) {
+        return json("PUT", path, json, headers);
+    }
+
+    public Answer patch(String path, String json, String... headers) {
+        return json("PATCH", path, json, headers);
+    }
+
+    public Answer delete(String path, String... headers) {
+        return send("DELETE", path, BodyPublishers.noBody(), headers);
+    }
+
+    public Answer json(String method, String path, String json, String... headers) {
+        var all = java.util.Arrays.copyOf(headers, headers.length + 1);
+        all[headers.length] = "Content-Type: application/json";
+        return send(method, path, BodyPublishers.ofString(json), all);
+    }
+
+    public Answer send(
+            String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(url.resolve(path)).method(method, body);
+        for (var header : headers) {
+            var colon = header.indexOf(": ");
+            request.header(header.substring(0, colon), header.substring(colon + 2));
+        }
+        try {
+            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.headers(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

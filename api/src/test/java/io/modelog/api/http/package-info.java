@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.api.http;
+
+import org.jspecify.annotations.NullMarked;
