@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.docker;
+
+import org.jspecify.annotations.NullMarked;
