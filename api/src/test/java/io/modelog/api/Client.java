@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// Speaks plain HTTP to a node; headers are given as `Name: value`.
@@ -18,7 +21,7 @@ public record Client(URI url) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// What came back.
-    public record Answer(int status, java.net.http.HttpHeaders headers, String body) {
+    public record Answer(int status, HttpHeaders headers, String body) {
         public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
@@ -36,7 +39,7 @@ public record Client(URI url) {
         }
 
         /// The texts of one field of all items of a list.
-        public java.util.List<String> items(String field) {
+        public List<String> items(String field) {
             return StreamSupport.stream(json().get("items").spliterator(), false)
                     .map(item -> item.get(field).asText())
                     .toList();
@@ -75,7 +78,7 @@ public record Client(URI url) {
     }
 
     public Answer json(String method, String path, String json, String... headers) {
-        var all = java.util.Arrays.copyOf(headers, headers.length + 1);
+        var all = Arrays.copyOf(headers, headers.length + 1);
         all[headers.length] = "Content-Type: application/json";
         return send(method, path, BodyPublishers.ofString(json), all);
     }

@@ -5,6 +5,7 @@ import static io.modelog.api.SharedNode.model;
 import static io.modelog.api.SharedNode.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -172,7 +173,7 @@ class ModelRoutesTest {
         assertThat(client().delete("/api/v1/models/nobody").problem()).isEqualTo("model-unknown");
     }
 
-    private static Iterable<String> fields(com.fasterxml.jackson.databind.JsonNode object) {
+    private static Iterable<String> fields(JsonNode object) {
         return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
                 .toList();
     }

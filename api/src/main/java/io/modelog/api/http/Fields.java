@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fields of a JSON object strictly: no unknown field, no conversion between types. Everything wrong is an
@@ -117,7 +118,7 @@ public final class Fields {
     }
 
     /// Runs what checks several fields at once and knows their names.
-    public <T> T checked(java.util.function.Supplier<T> made) {
+    public <T> T checked(Supplier<T> made) {
         try {
             return made.get();
         } catch (InvalidValue e) {

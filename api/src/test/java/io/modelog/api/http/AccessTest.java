@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,10 +119,7 @@ class AccessTest {
                     routes.get("/livez", ctx -> ctx.result("alive"));
                     routes.get(
                             "/who",
-                            ctx ->
-                                    Answers.ok(
-                                            ctx,
-                                            java.util.Map.of("actor", Access.actor(ctx).value())));
+                            ctx -> Answers.ok(ctx, Map.of("actor", Access.actor(ctx).value())));
                     routes.get("/views", ctx -> Answers.ok(ctx, readiness.views()));
                     routes.get(
                             "/defect",
