@@ -3,6 +3,7 @@ package io.modelog.projector;
 import io.modelog.events.codec.EventCodec;
 import io.modelog.projector.schema.ConfluentSchemas;
 import io.modelog.projector.stream.Projection;
+import io.modelog.projector.topic.LogEnd;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.Views;
 import io.modelog.projector.writer.Writers;
@@ -14,19 +15,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The reading and writing half of a node, without HTTP. Thread-safe.
 public final class Projector implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Projector.class);
+    private static final Duration CATCH_UP_POLL = Duration.ofMillis(5);
+    private static final Duration FAILURE_POLL = Duration.ofMillis(500);
     private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(5);
 
     private final Admin admin;
     private final Projection projection;
     private final Writers writers;
+    private final Thread watch;
 
     private Projector(Admin admin, Projection projection, Writers writers) {
         this.admin = admin;
         this.projection = projection;
         this.writers = writers;
+        this.watch = Thread.ofVirtual().name("modelog-watch").start(this::watch);
     }
 
     /// Makes or checks the topics, registers the schema, then starts views and writers; returns before they have caught
@@ -65,6 +74,32 @@ public final class Projector implements AutoCloseable {
         return new Projector(admin, projection, writers);
     }
 
+    /// Lets this node write while its views follow the log, and only then: a node that is folding its views anew would
+    /// keep slots from the nodes that could serve them. With an empty log there is nothing to wait for.
+    private void watch() {
+        try {
+            while (!mayWrite() && projection.failure().isEmpty()) {
+                Thread.sleep(CATCH_UP_POLL);
+            }
+            writers.join();
+            while (projection.failure().isEmpty()) {
+                Thread.sleep(FAILURE_POLL);
+            }
+            writers.leave();
+        } catch (InterruptedException _) {
+            LOG.atDebug().log("no longer watching the views");
+        }
+    }
+
+    private boolean mayWrite() throws InterruptedException {
+        try {
+            return projection.caughtUp() || LogEnd.of(admin, _ -> true).offsets().isEmpty();
+        } catch (KafkaException e) {
+            LOG.atWarn().setCause(e).log("the end of the log is not known yet");
+            return false;
+        }
+    }
+
     private static <T> T joined(CompletableFuture<T> future) {
         try {
             return future.join();
@@ -99,6 +134,7 @@ public final class Projector implements AutoCloseable {
     /// Leaves the writers' group, so that another node takes over at once, and stops.
     @Override
     public void close() {
+        watch.interrupt();
         writers.close();
         projection.close();
         admin.close(CLOSE_AT_MOST);

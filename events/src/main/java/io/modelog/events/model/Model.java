@@ -22,13 +22,13 @@ public sealed interface Model {
     /// Never registered, or deleted.
     record Unknown(long lastNumber) implements Model {}
 
+    /// @param chosenNames names that were chosen; a version that is named by its number is found by it
     record Live(
             UUID id,
             ModelDetails details,
             long lastNumber,
             TreePMap<Long, Version> versions,
-            HashPMap<VersionName, Long> numbers,
-            HashPMap<UUID, Long> numbersById,
+            HashPMap<VersionName, Long> chosenNames,
             HashPMap<Stage, Long> occupants)
             implements Model {
         static Live registered(UUID id, ModelDetails details, long lastNumber) {
@@ -38,19 +38,35 @@ public sealed interface Model {
                     lastNumber,
                     TreePMap.empty(),
                     HashTreePMap.empty(),
-                    HashTreePMap.empty(),
                     HashTreePMap.empty());
         }
 
         Optional<Version> find(VersionSelector selector) {
             return switch (selector) {
                 case VersionSelector.Numbered(var number) -> version(number);
-                case VersionSelector.Named(var name) -> version(numbers.get(name));
+                case VersionSelector.Named(var name) -> version(holder(name));
                 case VersionSelector.InStage(var stage) -> version(occupants.get(stage));
-                case VersionSelector.WithId(var versionId) -> version(numbersById.get(versionId));
+                case VersionSelector.WithId(var versionId) ->
+                        versions.values().stream()
+                                .filter(v -> v.id().equals(versionId))
+                                .findFirst();
                 case VersionSelector.Latest() ->
                         versions.isEmpty() ? Optional.empty() : version(versions.lastKey());
             };
+        }
+
+        /// The number of the version that has a name.
+        @Nullable Long holder(VersionName name) {
+            var chosen = chosenNames.get(name);
+            if (chosen != null) {
+                return chosen;
+            }
+            return name.ownNumber().stream()
+                    .boxed()
+                    .filter(number ->
+                            version(number).filter(v -> v.name().equals(name)).isPresent())
+                    .findFirst()
+                    .orElse(null);
         }
 
         private Optional<Version> version(@Nullable Long number) {
@@ -58,20 +74,18 @@ public sealed interface Model {
         }
 
         Live with(ModelDetails newDetails) {
-            return new Live(id, newDetails, lastNumber, versions, numbers, numbersById, occupants);
+            return new Live(id, newDetails, lastNumber, versions, chosenNames, occupants);
         }
 
         /// With a version added or replaced, and the indexes that follow from it.
         Live with(Version version) {
             var old = versions.get(version.number());
-            var newNumbers = old == null ? numbers : numbers.minus(old.name());
             return new Live(
                     id,
                     details,
                     Math.max(lastNumber, version.number()),
                     versions.plus(version.number(), version),
-                    newNumbers.plus(version.name(), version.number()),
-                    numbersById.plus(version.id(), version.number()),
+                    chosenNames(old, version),
                     occupants(old, version));
         }
 
@@ -81,9 +95,20 @@ public sealed interface Model {
                     details,
                     lastNumber,
                     versions.minus(version.number()),
-                    numbers.minus(version.name()),
-                    numbersById.minus(version.id()),
+                    chosenNames(version, null),
                     occupants(version, null));
+        }
+
+        private HashPMap<VersionName, Long> chosenNames(
+                @Nullable Version old, @Nullable Version now) {
+            var result = chosenNames;
+            if (old != null && !old.isNamedByNumber()) {
+                result = result.minus(old.name());
+            }
+            if (now != null && !now.isNamedByNumber()) {
+                result = result.plus(now.name(), now.number());
+            }
+            return result;
         }
 
         private HashPMap<Stage, Long> occupants(@Nullable Version old, @Nullable Version now) {
@@ -117,6 +142,10 @@ public sealed interface Model {
                     null,
                     HashTreePMap.empty(),
                     HashTreePSet.empty());
+        }
+
+        boolean isNamedByNumber() {
+            return name.equals(VersionName.of(number));
         }
 
         Version described(VersionName newName, @Nullable String newDescription) {

@@ -107,16 +107,22 @@ public final class ModelDecider {
     private static Decision<ModelEvent, ModelRejection> createVersion(
             Model.Live model, CreateVersion command) {
         var number = model.lastNumber() + 1;
-        var name = command.name() == null ? VersionName.of(number) : command.name();
+        var name = command.name();
+        if (name == null) { // nobody can hold the number's text
+            return accept(created(number, VersionName.of(number), command));
+        }
         if (name.isReservedFor(number)) {
             return reject(new NameReserved(name));
         }
-        var holder = model.numbers().get(name);
+        var holder = model.holder(name);
         return holder != null
                 ? reject(new VersionExists(name, holder))
-                : accept(
-                        new VersionCreated(
-                                number, command.id(), name, command.description(), command.tags()));
+                : accept(created(number, name, command));
+    }
+
+    private static VersionCreated created(long number, VersionName name, CreateVersion command) {
+        return new VersionCreated(
+                number, command.id(), name, command.description(), command.tags());
     }
 
     private static Decision<ModelEvent, ModelRejection> updateVersion(
@@ -126,7 +132,7 @@ public final class ModelDecider {
         if (name.isReservedFor(version.number())) {
             return reject(new NameReserved(name));
         }
-        var holder = model.numbers().get(name);
+        var holder = model.holder(name);
         if (holder != null && holder != version.number()) {
             return reject(new VersionExists(name, holder));
         }
@@ -263,7 +269,7 @@ public final class ModelDecider {
     }
 
     private static boolean isFree(Model.Live model, VersionName name, long number) {
-        var holder = model.numbers().get(name);
+        var holder = model.holder(name);
         return holder == null || holder == number;
     }
 

@@ -65,11 +65,16 @@ class ModelPropertyTest {
     void indexes_agree_with_the_versions(@ForAll("commands") List<ModelCommand> commands) {
         for (var state : Played.of(commands).states()) {
             if (state instanceof Model.Live live) {
-                assertThat(live.numbers()).hasSameSizeAs(live.versions());
-                assertThat(live.numbersById()).hasSameSizeAs(live.versions());
+                assertThat(live.chosenNames())
+                        .hasSize(
+                                (int)
+                                        live.versions().values().stream()
+                                                .filter(version -> !version.isNamedByNumber())
+                                                .count());
                 for (var version : live.versions().values()) {
-                    assertThat(live.numbers().get(version.name())).isEqualTo(version.number());
-                    assertThat(live.numbersById().get(version.id())).isEqualTo(version.number());
+                    assertThat(live.holder(version.name())).isEqualTo(version.number());
+                    assertThat(live.find(new VersionSelector.WithId(version.id())))
+                            .contains(version);
                 }
             }
         }

@@ -6,6 +6,7 @@ import io.modelog.events.decider.CorruptStream;
 import io.modelog.projector.topic.Topics;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
@@ -25,6 +26,8 @@ public final class ConfluentSchemas implements SchemaIds {
     private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
 
     private static final int NOT_FOUND = 404;
+    private static final int FETCH_ATTEMPTS = 60;
+    private static final Duration FETCH_PAUSE = Duration.ofSeconds(1);
     private static final int SCHEMAS_MAX = 1000;
 
     private final SchemaRegistryClient client;
@@ -62,18 +65,37 @@ public final class ConfluentSchemas implements SchemaIds {
         return schemas.computeIfAbsent(id, this::fetch);
     }
 
+    /// Asks again for a while: an outage of the registry must not stop a projection that meets a new schema.
     private Schema fetch(int id) {
-        try {
-            return new Schema.Parser().parse(client.getSchemaById(id).canonicalString());
-        } catch (RestClientException e) {
-            if (e.getStatus() == NOT_FOUND) {
-                throw new CorruptStream("nobody registered schema %d".formatted(id));
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return new Schema.Parser().parse(client.getSchemaById(id).canonicalString());
+            } catch (RestClientException e) {
+                if (e.getStatus() == NOT_FOUND) {
+                    throw new CorruptStream("nobody registered schema %d".formatted(id));
+                }
+                pause(id, attempt, e);
+            } catch (IOException e) {
+                pause(id, attempt, e);
             }
-            throw new SchemaRegistryException(
-                    "schema %d cannot be had: %s".formatted(id, e.getMessage()), e);
-        } catch (IOException e) {
-            throw new SchemaRegistryException(
-                    "schema %d cannot be had: %s".formatted(id, e.getMessage()), e);
         }
+    }
+
+    private static void pause(int id, int attempt, Exception why) {
+        if (attempt == FETCH_ATTEMPTS) {
+            throw unavailable(id, why);
+        }
+        try {
+            Thread.sleep(FETCH_PAUSE);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw unavailable(id, why);
+        }
+    }
+
+    private static SchemaRegistryException unavailable(int id, Exception why) {
+        return new SchemaRegistryException(
+                "schema %d cannot be had from the registry: %s".formatted(id, why.getMessage()),
+                why);
     }
 }

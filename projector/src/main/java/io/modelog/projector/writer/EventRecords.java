@@ -16,6 +16,8 @@ final class EventRecords {
     private static final Header SOURCE = header("ce_source", "/modelog");
     private static final Header CONTENT_TYPE = header("content-type", "application/avro");
 
+    private static final String ZEROS = "0".repeat(19);
+
     private EventRecords() {}
 
     static ProducerRecord<byte[], byte[]> of(EventEnvelope envelope, int partition, byte[] value) {
@@ -33,9 +35,14 @@ final class EventRecords {
                         header("ce_type", "io.modelog." + envelope.event().type()),
                         header("ce_subject", stream),
                         header("ce_time", envelope.time().toString()),
-                        // Sorts as text, as the sequence extension asks.
-                        header("ce_sequence", "%019d".formatted(envelope.sequence())),
+                        header("ce_sequence", sortable(envelope.sequence())),
                         CONTENT_TYPE));
+    }
+
+    /// Nineteen digits, so that sequences sort as text (CloudEvents sequence extension).
+    private static String sortable(long sequence) {
+        var digits = Long.toString(sequence);
+        return ZEROS.substring(digits.length()) + digits;
     }
 
     private static Header header(String name, String value) {

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +29,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 /// The commands that share one transaction. Each is decided on the state that the ones before it leave; nothing of it
 /// reaches [StreamHeads] or a caller before the transaction is committed.
 final class GroupCommit {
-    /// One command and the place of its events in the transaction.
+    /// What is known of one command before the commit.
     private sealed interface Answer {
         /// Known without an append.
         record Ready(Outcome outcome) implements Answer {}
@@ -38,9 +37,13 @@ final class GroupCommit {
         /// @param last index of the last event among the transaction's records
         record Appended(List<EventEnvelope> events, int last) implements Answer {}
 
-        /// The same as that of another command of this transaction, which it repeats.
-        record Repeats(Pending original) implements Answer {}
+        /// The same as that of a command before it, which it repeats.
+        ///
+        /// @param original index of that command
+        record Repeats(int original) implements Answer {}
     }
+
+    private record Decided(Pending pending, Answer answer) {}
 
     private record Repeatable(StreamId stream, CommandId command) {}
 
@@ -48,8 +51,8 @@ final class GroupCommit {
     private final EventCodec codec;
     private final InstantSource clock;
     private final Supplier<UUID> eventIds;
-    private final Map<Pending, Answer> answers = new LinkedHashMap<>();
-    private final Map<Repeatable, Pending> originals = new HashMap<>();
+    private final List<Decided> commands = new ArrayList<>();
+    private final Map<Repeatable, Integer> originals = new HashMap<>();
     private final Map<StreamId, StreamHead> changed = new HashMap<>();
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
 
@@ -60,34 +63,35 @@ final class GroupCommit {
         this.eventIds = eventIds;
     }
 
-    boolean appends() {
-        return !records.isEmpty();
-    }
-
     /// When it throws, the transaction is as if it had not been called.
     void decide(Pending pending) {
-        answers.put(pending, answer(pending));
         var request = pending.request();
-        originals.putIfAbsent(
-                new Repeatable(request.command().stream(), request.commandId()), pending);
-    }
-
-    private Answer answer(Pending pending) {
-        var request = pending.request();
-        var stream = request.command().stream();
-        var original = originals.get(new Repeatable(stream, request.commandId()));
-        return original == null ? decide(request, stream) : new Answer.Repeats(original);
+        if (!request.mayRepeat()) {
+            commands.add(new Decided(pending, decide(request, pending.stream())));
+            return;
+        }
+        var repeatable = new Repeatable(pending.stream(), request.commandId());
+        var original = originals.get(repeatable);
+        var answer =
+                original == null ? decide(request, pending.stream()) : new Answer.Repeats(original);
+        originals.putIfAbsent(repeatable, commands.size());
+        commands.add(new Decided(pending, answer));
     }
 
     private Answer decide(CommandRequest request, StreamId stream) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (heads.isFull()) {
+            return new Answer.Ready(
+                    new Outcome.Unavailable("this node's views are too far behind"));
+        }
         if (request.mayRepeat()) {
             var first = heads.answered(stream, request.commandId(), now);
             if (first.isPresent()) {
                 return new Answer.Ready(first.get());
             }
         }
-        var head = changed.getOrDefault(stream, heads.head(stream));
+        var uncommitted = changed.get(stream);
+        var head = uncommitted == null ? heads.head(stream) : uncommitted;
         var expected = request.expectedSequence().orElse(head.sequence());
         if (expected != head.sequence()) {
             return new Answer.Ready(new Outcome.Stale(expected, head.sequence()));
@@ -98,24 +102,26 @@ final class GroupCommit {
             case Decision.Accepted(var events) when events.isEmpty() ->
                     new Answer.Ready(
                             new Outcome.Unchanged(head.sequence(), heads.position(stream)));
-            case Decision.Accepted(var events) -> append(request, head, events, now);
+            case Decision.Accepted(var events) -> append(request, stream, head, events, now);
         };
     }
 
     private Answer append(
-            CommandRequest request, StreamHead head, List<Event> events, Instant now) {
-        var stream = request.command().stream();
+            CommandRequest request,
+            StreamId stream,
+            StreamHead head,
+            List<Event> events,
+            Instant now) {
+        var partition = Topics.partitionOf(stream);
         var envelopes = new ArrayList<EventEnvelope>();
         var appended = new ArrayList<ProducerRecord<byte[], byte[]>>();
         for (var event : events) {
             var envelope = envelope(request, head, event, now);
             var record = codec.encode(envelope);
-            var hash = HashChain.seal(record, head.hash());
-            head =
-                    new StreamHead(
-                            head.state().evolve(event), envelope.sequence(), hash, envelope.time());
+            HashChain.seal(record, head.hash());
+            head = head.and(envelope, record);
             envelopes.add(envelope);
-            appended.add(EventRecords.of(envelope, Topics.partitionOf(stream), record));
+            appended.add(EventRecords.of(envelope, partition, record));
         }
         changed.put(stream, head);
         records.addAll(appended);
@@ -140,41 +146,50 @@ final class GroupCommit {
     /// answered, and whether the log has the events is not known.
     void commit(Producer<byte[], byte[]> producer) throws InterruptedException {
         var offsets = new ArrayList<Future<RecordMetadata>>(records.size());
-        if (appends()) {
+        if (!records.isEmpty()) {
             producer.beginTransaction();
             records.forEach(record -> offsets.add(producer.send(record)));
             producer.commitTransaction();
         }
-        var outcomes = outcomes(offsets);
-        takeOver(outcomes);
-        outcomes.forEach(Pending::complete);
+        var outcomes = takeOver(offsets);
+        for (var i = 0; i < commands.size(); i++) {
+            commands.get(i).pending().complete(outcomes.get(i));
+        }
     }
 
-    private Map<Pending, Outcome> outcomes(List<Future<RecordMetadata>> offsets)
+    private List<Outcome> takeOver(List<Future<RecordMetadata>> offsets)
             throws InterruptedException {
         var last = new HashMap<StreamId, Position>();
-        var outcomes = new LinkedHashMap<Pending, Outcome>();
-        for (var entry : answers.entrySet()) {
-            var pending = entry.getKey();
-            var stream = pending.request().command().stream();
+        var outcomes = new ArrayList<Outcome>(commands.size());
+        for (var command : commands) {
+            var stream = command.pending().stream();
             var outcome =
-                    switch (entry.getValue()) {
+                    switch (command.answer()) {
                         case Answer.Ready(Outcome.Unchanged(var sequence, var position)) ->
                                 new Outcome.Unchanged(
                                         sequence, last.getOrDefault(stream, position));
                         case Answer.Ready(var ready) -> ready;
-                        case Answer.Repeats(var original) ->
-                                repeated(requireNonNull(outcomes.get(original)));
-                        case Answer.Appended(var events, var lastRecord) ->
-                                new Outcome.Committed(
-                                        events, position(offsets.get(lastRecord)), false);
+                        case Answer.Repeats(var original) -> repeated(outcomes.get(original));
+                        case Answer.Appended(var events, var lastRecord) -> {
+                            var position = position(offsets.get(lastRecord));
+                            last.put(stream, position);
+                            yield remembered(
+                                    command.pending(),
+                                    new Outcome.Committed(events, position, false));
+                        }
                     };
-            if (outcome instanceof Outcome.Committed(_, var position, _)) {
-                last.put(stream, position);
-            }
-            outcomes.put(pending, outcome);
+            outcomes.add(outcome);
         }
+        changed.forEach(
+                (stream, head) -> heads.committed(stream, head, requireNonNull(last.get(stream))));
         return outcomes;
+    }
+
+    private Outcome remembered(Pending pending, Outcome.Committed answer) {
+        if (pending.request().mayRepeat()) {
+            heads.remember(pending.stream(), pending.request().commandId(), answer);
+        }
+        return answer;
     }
 
     private static Outcome repeated(Outcome original) {
@@ -191,25 +206,5 @@ final class GroupCommit {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a committed record has no offset", e);
         }
-    }
-
-    private void takeOver(Map<Pending, Outcome> outcomes) {
-        var committed = new HashMap<StreamId, Map<CommandId, Outcome.Committed>>();
-        var last = new HashMap<StreamId, Position>();
-        for (var pending : answers.keySet()) {
-            if (outcomes.get(pending) instanceof Outcome.Committed answer && !answer.replayed()) {
-                var stream = pending.request().command().stream();
-                committed
-                        .computeIfAbsent(stream, _ -> new HashMap<>())
-                        .put(pending.request().commandId(), answer);
-                last.put(stream, answer.position());
-            }
-        }
-        changed.forEach((stream, head) ->
-                heads.committed(
-                        stream,
-                        head,
-                        committed.getOrDefault(stream, Map.of()),
-                        last.getOrDefault(stream, Position.NONE)));
     }
 }

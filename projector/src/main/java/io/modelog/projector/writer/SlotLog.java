@@ -2,41 +2,40 @@ package io.modelog.projector.writer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.modelog.projector.topic.LogEnd;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.Position;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// The part of the log that one slot writes: every partition with `partition % slots == slot`.
 final class SlotLog {
-    private static final int END_TIMEOUT_SECONDS = 10;
-
     private final int slot;
     private final int slots;
     private final Node node;
     private final Admin admin;
+    private final OwnerDirectory directory;
     private final String bootstrapServers;
 
-    SlotLog(int slot, int slots, Node node, Admin admin, String bootstrapServers) {
+    SlotLog(
+            int slot,
+            int slots,
+            Node node,
+            Admin admin,
+            OwnerDirectory directory,
+            String bootstrapServers) {
         this.slot = slot;
         this.slots = slots;
         this.node = node;
         this.admin = admin;
+        this.directory = directory;
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -71,30 +70,14 @@ final class SlotLog {
     /// The last committed offset of each of the slot's partitions. To be asked after `initTransactions()`, which ends
     /// whatever a former owner left open.
     Position end() throws InterruptedException {
-        var request = new HashMap<TopicPartition, OffsetSpec>();
-        for (var partition = slot; partition < Topics.EVENTS_PARTITIONS; partition += slots) {
-            request.put(new TopicPartition(Topics.EVENTS, partition), OffsetSpec.latest());
-        }
-        try {
-            var last = new TreeMap<Integer, Long>();
-            admin.listOffsets(request, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                    .all()
-                    .get(END_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                    .forEach((partition, end) -> {
-                        if (end.offset() > 0) {
-                            last.put(partition.partition(), end.offset() - 1);
-                        }
-                    });
-            return new Position(last);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("the end of slot %d is not known".formatted(slot), e);
-        }
+        return LogEnd.of(admin, partition -> partition % slots == slot);
     }
 
-    /// Says in `modelog.owners` who writes the slot; through the slot's own producer, so that only its owner can.
-    void announce(Producer<byte[], byte[]> producer) {
+    /// Says in `modelog.owners` who writes the slot; through the slot's own producer, so that only its owner can. Returns
+    /// the offset of the announcement.
+    long announce(Producer<byte[], byte[]> producer) throws InterruptedException {
         producer.beginTransaction();
-        var _ =
+        var sent =
                 producer.send(
                         new ProducerRecord<>(
                                 Topics.OWNERS,
@@ -102,5 +85,18 @@ final class SlotLog {
                                 Integer.toString(slot).getBytes(UTF_8),
                                 node.toBytes()));
         producer.commitTransaction();
+        try {
+            return sent.get().offset();
+        } catch (ExecutionException e) {
+            throw new KafkaException("slot %d could not be announced".formatted(slot), e);
+        }
+    }
+
+    /// Whether another node announced itself after this one did.
+    boolean isAnnouncedByOtherSince(long offset) {
+        return directory
+                .announcement(slot)
+                .filter(last -> last.offset() > offset && !last.node().id().equals(node.id()))
+                .isPresent();
     }
 }

@@ -2,16 +2,22 @@ package io.modelog.projector.writer;
 
 import io.modelog.projector.view.Views;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// is committed), then takes commands, each transaction carrying all that queued while the last one committed.
 ///
 /// Whoever else believes to own the slot is stopped by the producer epoch of its `transactional.id`, not by this class.
-final class SlotWriter implements AutoCloseable {
+final class SlotWriter {
     /// Most commands in one transaction.
     static final int COMMANDS_PER_TRANSACTION_MAX = 2000;
 
@@ -29,6 +35,7 @@ final class SlotWriter implements AutoCloseable {
     /// Between losing a producer and trying again: long enough for the group to tell a former owner that it is one.
     static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
 
+    private static final int IDLE_MILLIS = 100;
     private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(SlotWriter.class);
@@ -38,7 +45,7 @@ final class SlotWriter implements AutoCloseable {
     private final StreamHeads heads;
     private final Supplier<GroupCommit> commits;
     private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
-    private final List<Pending> unresolved = new ArrayList<>();
+    private final Deque<Pending> unresolved = new ArrayDeque<>();
     private final Thread thread;
     private volatile boolean serving;
     private volatile boolean stopped;
@@ -69,7 +76,7 @@ final class SlotWriter implements AutoCloseable {
                     new Outcome.Unavailable(
                             stopped ? "this node gave the slot up" : "too many commands wait"));
         } else if (stopped) {
-            refuseQueued();
+            refuse(queue);
         }
     }
 
@@ -85,69 +92,122 @@ final class SlotWriter implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             stopped = true;
-            refuseQueued();
+            refuse(unresolved);
+            refuse(queue);
         }
     }
 
+    /// Whatever ends it, the slot is opened again while this node owns it: Kafka assigns it only once.
     private void serveOnce() throws InterruptedException {
-        var producer = slot.producer();
-        try {
-            open(producer);
+        try (var producer = new Closing(slot.producer())) {
+            var announced = open(producer.producer());
             serving = true;
             LOG.atInfo().addKeyValue("slot", slot.number()).log("slot opened");
-            serve(producer);
+            serve(producer.producer(), announced);
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
             LOG.atWarn()
                     .addKeyValue("slot", slot.number())
                     .log("fenced: another node writes the slot");
         } catch (KafkaException e) {
             LOG.atWarn().addKeyValue("slot", slot.number()).setCause(e).log("slot lost its broker");
+        } catch (RuntimeException | Error e) { // the edge of the thread
+            LOG.atError().addKeyValue("slot", slot.number()).setCause(e).log("slot failed");
         } finally {
             serving = false;
             heads.clear();
+        }
+    }
+
+    /// A producer's own `close()` waits without bound.
+    private record Closing(Producer<byte[], byte[]> producer) implements AutoCloseable {
+        @Override
+        public void close() {
             producer.close(CLOSE_AT_MOST);
         }
     }
 
-    private void open(Producer<byte[], byte[]> producer) throws InterruptedException {
+    /// Returns the offset of the announcement.
+    private long open(Producer<byte[], byte[]> producer) throws InterruptedException {
         producer.initTransactions();
         var end = slot.end();
-        while (!stopped && !views.await(end, Duration.ofSeconds(1))) {
+        while (!views.await(end, Duration.ofSeconds(1))) {
+            checkOwned();
             LOG.atInfo().addKeyValue("slot", slot.number()).log("waiting for the views");
         }
-        slot.announce(producer);
+        checkOwned();
+        return slot.announce(producer);
     }
 
-    private void serve(Producer<byte[], byte[]> producer) throws InterruptedException {
-        var batch = new ArrayList<>(unresolved);
-        unresolved.clear();
+    /// A writer that was stopped while it opened must not announce itself over its successor.
+    private void checkOwned() throws InterruptedException {
+        if (stopped) {
+            throw new InterruptedException("the slot was given up while it was opened");
+        }
+    }
+
+    private void serve(Producer<byte[], byte[]> producer, long announced)
+            throws InterruptedException {
+        resolve(producer);
+        var batch = new ArrayList<Pending>();
         while (!stopped) {
-            if (batch.isEmpty()) {
-                var first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
-                }
+            var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
                 batch.add(first);
                 queue.drainTo(batch, COMMANDS_PER_TRANSACTION_MAX - 1);
+                write(producer, batch);
+                batch.clear();
+            } else if (slot.isAnnouncedByOtherSince(announced)) {
+                LOG.atWarn().addKeyValue("slot", slot.number()).log("superseded while idle");
+                return;
             }
-            write(producer, batch);
-            batch.clear();
         }
-        batch.forEach(
-                pending -> pending.complete(new Outcome.Unavailable("this node gave the slot up")));
+    }
+
+    /// Decides again what a lost transaction held, one command in each, so that one that Kafka refuses is found and
+    /// answered, and does not keep the others from the log.
+    private void resolve(Producer<byte[], byte[]> producer) throws InterruptedException {
+        while (!unresolved.isEmpty() && !stopped) {
+            var pending = unresolved.removeFirst();
+            try {
+                write(producer, List.of(pending));
+            } catch (KafkaException e) {
+                if (isRefusal(e)) {
+                    unresolved
+                            .removeLast()
+                            .complete(
+                                    new Outcome.Unavailable(
+                                            "Kafka refuses the event: " + e.getMessage()));
+                }
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isRefusal(Throwable e) {
+        for (var cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordTooLargeException
+                    || cause instanceof InvalidTimestampException
+                    || cause instanceof InvalidRecordException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void write(Producer<byte[], byte[]> producer, List<Pending> batch)
             throws InterruptedException {
         var commit = commits.get();
+        var committed = false;
         try {
             for (var pending : batch) {
                 decide(commit, pending);
             }
             commit.commit(producer);
-        } catch (KafkaException | InterruptedException e) {
-            batch.forEach(pending -> unresolved.add(pending.again()));
-            throw e;
+            committed = true;
+        } finally {
+            if (!committed) {
+                batch.forEach(pending -> unresolved.add(pending.again()));
+            }
         }
     }
 
@@ -166,13 +226,13 @@ final class SlotWriter implements AutoCloseable {
         }
     }
 
-    private void refuseQueued() {
-        var left = new ArrayList<>(unresolved);
-        queue.drainTo(left);
-        left.forEach(pending ->
-                pending.complete(
-                        new Outcome.Unavailable(
-                                "this node lost the slot before the outcome was known")));
+    /// Takes what waits out of a queue, one by one, as callers may do this too.
+    private static void refuse(Queue<Pending> waiting) {
+        for (var pending = waiting.poll(); pending != null; pending = waiting.poll()) {
+            pending.complete(
+                    new Outcome.Unavailable(
+                            "this node lost the slot before the outcome was known"));
+        }
     }
 
     /// Ends after the transaction in progress; waits for it at most `atMost`.
@@ -183,10 +243,5 @@ final class SlotWriter implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public void close() {
-        stop(Duration.ofSeconds(5));
     }
 }

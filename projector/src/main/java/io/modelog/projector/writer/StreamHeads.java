@@ -3,32 +3,40 @@ package io.modelog.projector.writer;
 import io.modelog.events.codec.EventCodec;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.StreamId;
-import io.modelog.events.log.HashChain;
 import io.modelog.projector.view.Position;
 import io.modelog.projector.view.Views;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The heads of the streams one writer has touched, bounded, and behind them the views.
 ///
 /// A head is folded from the stream's history with `evolve`, so that there is one definition of the state. What this
-/// writer committed and the views have not applied yet is never evicted; so whatever is not here is complete in the
+/// writer committed and the views have not applied yet is never dropped; so whatever is not here is complete in the
 /// views. Not thread-safe.
 final class StreamHeads {
-    /// Most events folded into heads that are kept; the measure of memory, as a state grows with its events.
-    static final long EVENTS_MAX = 2_000_000;
+    /// Most bytes of the records folded into the heads that are kept; one head is kept whatever its size.
+    static final long BYTES_MAX = 64 << 20;
 
-    private record Entry(
-            StreamHead head, Position last, Map<CommandId, Outcome.Committed> unapplied) {}
+    /// Most answers that are kept because the views do not have them yet; with more, the writer takes no commands.
+    static final int UNAPPLIED_MAX = 100_000;
+
+    /// What an entry costs beside its state, about.
+    private static final int ENTRY_BYTES = 300;
+
+    private record Entry(StreamHead head, Position last) {
+        long weight() {
+            return ENTRY_BYTES + head.bytes();
+        }
+    }
+
+    private record Repeatable(StreamId stream, CommandId command) {}
 
     private final Views views;
     private final EventCodec codec;
     private final LinkedHashMap<StreamId, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
-    private long events;
+    private final LinkedHashMap<Repeatable, Outcome.Committed> unapplied = new LinkedHashMap<>();
+    private long bytes;
 
     StreamHeads(Views views, EventCodec codec) {
         this.views = views;
@@ -46,35 +54,30 @@ final class StreamHeads {
         return entry == null ? Position.NONE : entry.last();
     }
 
+    /// Whether the views are so far behind that nothing more can be remembered for them.
+    boolean isFull() {
+        forgetApplied();
+        return unapplied.size() >= UNAPPLIED_MAX;
+    }
+
     private StreamHead load(StreamId stream) {
         var fold =
                 new Object() {
                     StreamHead head = StreamHead.empty(stream);
                 };
         views.forEachRecord(
-                stream,
-                record -> {
-                    var envelope = codec.decode(record);
-                    fold.head =
-                            new StreamHead(
-                                    fold.head.state().evolve(envelope.event()),
-                                    envelope.sequence(),
-                                    HashChain.hash(record),
-                                    envelope.time());
-                });
-        put(stream, new Entry(fold.head, Position.NONE, Map.of()));
+                stream, record -> fold.head = fold.head.and(codec.decode(record), record));
+        if (fold.head.sequence() > 0) {
+            put(stream, new Entry(fold.head, Position.NONE));
+            evict();
+        }
         return fold.head;
     }
 
     /// The answer to a command that was committed before.
     Optional<Outcome.Committed> answered(StreamId stream, CommandId command, Instant now) {
-        var entry = entries.get(stream);
-        var unapplied = entry == null ? null : entry.unapplied().get(command);
-        return unapplied != null ? Optional.of(replayed(unapplied)) : applied(stream, command, now);
-    }
-
-    private static Outcome.Committed replayed(Outcome.Committed first) {
-        return new Outcome.Committed(first.events(), first.position(), true);
+        var first = unapplied.get(new Repeatable(stream, command));
+        return first == null ? applied(stream, command, now) : Optional.of(first);
     }
 
     private Optional<Outcome.Committed> applied(StreamId stream, CommandId command, Instant now) {
@@ -87,58 +90,57 @@ final class StreamHeads {
                                 true));
     }
 
-    /// Takes over what a transaction committed in a stream.
-    void committed(
-            StreamId stream,
-            StreamHead head,
-            Map<CommandId, Outcome.Committed> answers,
-            Position last) {
-        var unapplied = new HashMap<>(answers);
-        var old = entries.get(stream);
-        if (old != null) {
-            old.unapplied().forEach((command, answer) -> keepUnapplied(unapplied, command, answer));
-        }
-        put(stream, new Entry(head, last, unapplied));
+    /// Takes over what a transaction made of a stream.
+    void committed(StreamId stream, StreamHead head, Position last) {
+        put(stream, new Entry(head, last));
         evict();
     }
 
-    private void keepUnapplied(
-            Map<CommandId, Outcome.Committed> unapplied,
-            CommandId command,
-            Outcome.Committed answer) {
-        if (!isApplied(answer.position())) {
-            unapplied.put(command, answer);
+    /// Keeps the answer to a command that may be repeated, until the views have it.
+    void remember(StreamId stream, CommandId command, Outcome.Committed answer) {
+        unapplied.put(
+                new Repeatable(stream, command),
+                new Outcome.Committed(answer.events(), answer.position(), true));
+    }
+
+    private void forgetApplied() {
+        var oldest = unapplied.values().iterator();
+        while (oldest.hasNext() && isApplied(oldest.next().position())) {
+            oldest.remove();
         }
     }
 
     private boolean isApplied(Position position) {
-        return position.offsets().entrySet().stream()
-                .allMatch(offset -> views.nextOffset(offset.getKey()) > offset.getValue());
+        for (var offset : position.offsets().entrySet()) {
+            if (views.nextOffset(offset.getKey()) <= offset.getValue()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void put(StreamId stream, Entry entry) {
         var old = entries.put(stream, entry);
-        events += weight(entry) - weight(old);
+        bytes += entry.weight() - (old == null ? 0 : old.weight());
     }
 
-    private static long weight(@Nullable Entry entry) {
-        return entry == null ? 0 : 1 + entry.head().sequence();
-    }
-
+    /// Stops at the first head that the views do not have yet: younger ones will not be there either.
     private void evict() {
-        var eldest = entries.entrySet().iterator();
-        while (events > EVENTS_MAX && eldest.hasNext()) {
-            var entry = eldest.next().getValue();
-            if (isApplied(entry.last())) {
-                events -= weight(entry);
-                eldest.remove();
+        var eldest = entries.values().iterator();
+        while (bytes > BYTES_MAX && entries.size() > 1) {
+            var entry = eldest.next();
+            if (!isApplied(entry.last())) {
+                return;
             }
+            bytes -= entry.weight();
+            eldest.remove();
         }
     }
 
     /// Forgets everything: after an abort, or when it is not known what was committed.
     void clear() {
         entries.clear();
-        events = 0;
+        unapplied.clear();
+        bytes = 0;
     }
 }

@@ -1,7 +1,7 @@
 package io.modelog.projector.writer;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochRandomGenerator;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.modelog.events.codec.EventCodec;
 import io.modelog.events.id.StreamId;
 import io.modelog.projector.ProjectorConfig;
@@ -29,12 +29,12 @@ public final class Writers implements AutoCloseable {
     private final Node self;
     private final Views views;
     private final EventCodec codec;
-    private final TimeBasedEpochRandomGenerator eventIds =
-            Generators.timeBasedEpochRandomGenerator();
+    private final TimeBasedEpochGenerator eventIds = Generators.timeBasedEpochGenerator();
     private final Admin admin;
     private final Map<Integer, SlotWriter> writers = new ConcurrentHashMap<>();
     private final OwnerDirectory directory;
-    private final Ownership ownership;
+    private @Nullable Ownership ownership;
+    private boolean closed;
 
     /// One slot and who writes it.
     ///
@@ -42,7 +42,7 @@ public final class Writers implements AutoCloseable {
     /// @param local whether this node writes it now
     public record SlotStatus(int slot, @Nullable String owner, @Nullable URI url, boolean local) {}
 
-    /// Joins the writers' group; slots open in the background once Kafka has assigned them.
+    /// Takes no slots before [#join].
     ///
     /// @param slots how many the cluster has
     public Writers(ProjectorConfig config, int slots, Admin admin, Views views, EventCodec codec) {
@@ -53,14 +53,32 @@ public final class Writers implements AutoCloseable {
         this.views = views;
         this.codec = codec;
         this.directory = new OwnerDirectory(bootstrapServers, slots);
-        this.ownership = new Ownership(bootstrapServers, self, this::open, this::release);
+    }
+
+    /// Joins the writers' group, so that Kafka gives this node slots to write. To be called once the views have caught up:
+    /// a slot is not served before, and whoever served it is fenced.
+    public synchronized void join() {
+        if (ownership == null && !closed) {
+            ownership = new Ownership(bootstrapServers, self, this::open, this::release);
+        }
+    }
+
+    /// Finishes the transactions in progress and leaves the group, so that other nodes take over at once.
+    public synchronized void leave() {
+        if (ownership != null) {
+            var open = new ArrayList<>(writers.values());
+            ownership.close();
+            open.forEach(writer -> writer.stop(STOP_AT_MOST));
+            writers.clear();
+            ownership = null;
+        }
     }
 
     private void open(int slot) {
         var heads = new StreamHeads(views, codec);
         var writer =
                 new SlotWriter(
-                        new SlotLog(slot, slots, self, admin, bootstrapServers),
+                        new SlotLog(slot, slots, self, admin, directory, bootstrapServers),
                         views,
                         heads,
                         () ->
@@ -79,13 +97,13 @@ public final class Writers implements AutoCloseable {
 
     /// Completes when the command is committed, refused, or can not be taken here; never exceptionally.
     public CompletableFuture<Outcome> submit(CommandRequest request) {
-        var slot = slot(request.command().stream());
+        var pending = new Pending(request);
+        var slot = slot(pending.stream());
         var writer = writers.get(slot);
         if (writer == null || !writer.isServing()) {
             return CompletableFuture.completedFuture(
                     new Outcome.NotOwner(other(slot).map(Node::url).orElse(null)));
         }
-        var pending = new Pending(request);
         writer.submit(pending);
         return pending.outcome();
     }
@@ -114,15 +132,16 @@ public final class Writers implements AutoCloseable {
 
     /// The announced owner, unless that is this node, which would know.
     private Optional<Node> other(int slot) {
-        return directory.owner(slot).filter(node -> !node.id().equals(self.id()));
+        return directory
+                .announcement(slot)
+                .map(OwnerDirectory.Announcement::node)
+                .filter(node -> !node.id().equals(self.id()));
     }
 
-    /// Finishes the transactions in progress and leaves the group, so that other nodes take over at once.
     @Override
-    public void close() {
-        var open = new ArrayList<>(writers.values());
-        ownership.close();
-        open.forEach(writer -> writer.stop(STOP_AT_MOST));
+    public synchronized void close() {
+        closed = true;
+        leave();
         directory.close();
     }
 }

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,10 +41,16 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,8 +84,9 @@ class WritersTest {
             var config =
                     new ProjectorConfig(bootstrap, url, id, url, dir.resolve(id), SLOTS, (short) 1);
             var projection = Projection.start(bootstrap, "views-" + id, config.dataDir(), CODEC);
-            return new TestNode(
-                    projection, new Writers(config, SLOTS, admin, projection.views(), CODEC));
+            var writers = new Writers(config, SLOTS, admin, projection.views(), CODEC);
+            writers.join();
+            return new TestNode(projection, writers);
         }
 
         boolean ownsAll() {
@@ -131,7 +139,11 @@ class WritersTest {
     }
 
     private static ModelCommand createVersion() {
-        return new ModelCommand.CreateVersion(UUID.randomUUID(), null, null, List.of());
+        return createVersion("as it is");
+    }
+
+    private static ModelCommand createVersion(String description) {
+        return new ModelCommand.CreateVersion(UUID.randomUUID(), null, description, List.of());
     }
 
     private static ModelCommand promote(long number) {
@@ -256,7 +268,10 @@ class WritersTest {
         node.submit(request("handed-over", register()));
         var slot = node.writers().slotOf(StreamId.of(new ModelName("handed-over"))).slot();
         var thiefNode = new Node("thief", URI.create("http://thief"));
-        try (var thief = new SlotLog(slot, SLOTS, thiefNode, admin, bootstrap).producer()) {
+        try (var directory = new OwnerDirectory(bootstrap, SLOTS);
+                var thief =
+                        new SlotLog(slot, SLOTS, thiefNode, admin, directory, bootstrap)
+                                .producer()) {
             thief.initTransactions();
 
             var outcome = node.submit(request("handed-over", createVersion(), "fenced-once"));
@@ -266,6 +281,76 @@ class WritersTest {
             assertThat(committed(outcome).lastSequence()).isEqualTo(2);
             assertThat(records("handed-over")).hasSize(2);
         }
+    }
+
+    @Test
+    void an_event_that_kafka_refuses_fails_alone() throws Exception {
+        node.submit(request("refused", register()));
+        var slot = node.writers().slotOf(StreamId.of(new ModelName("refused"))).slot();
+        limitRecords("4096");
+        try {
+            var large = node.writers().submit(request("refused", createVersion(incompressible())));
+            var small = node.writers().submit(request("refused", createVersion()));
+
+            assertThat(large.get(30, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            Outcome.Unavailable.class,
+                            refused ->
+                                    assertThat(refused.why())
+                                            .startsWith("Kafka refuses the event"));
+            assertThat(committed(small.get(30, TimeUnit.SECONDS)).lastSequence()).isEqualTo(2);
+        } finally {
+            limitRecords(Integer.toString(Topics.RECORD_BYTES_MAX));
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> node.writers().slots().get(slot).local());
+    }
+
+    private static String incompressible() {
+        var letters = new Random(7).ints(60_000, 'a', 'z' + 1);
+        return letters.collect(
+                        StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static void limitRecords(String bytes) throws Exception {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.EVENTS);
+        var limit = new ConfigEntry("max.message.bytes", bytes);
+        admin.incrementalAlterConfigs(
+                        Map.of(topic, List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
+    }
+
+    @Test
+    void an_idle_owner_that_another_node_overrode_announces_itself_again() throws Exception {
+        var slot = 0;
+        try (var directory = new OwnerDirectory(bootstrap, SLOTS);
+                var impostor =
+                        new KafkaProducer<>(
+                                Map.of("bootstrap.servers", bootstrap),
+                                new ByteArraySerializer(),
+                                new ByteArraySerializer())) {
+            var named = new Node("impostor", URI.create("http://impostor"));
+            var overridden =
+                    impostor.send(
+                                    new ProducerRecord<>(
+                                            Topics.OWNERS,
+                                            slot,
+                                            "0".getBytes(UTF_8),
+                                            named.toBytes()))
+                            .get()
+                            .offset();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            directory
+                                    .announcement(slot)
+                                    .filter(last -> last.offset() > overridden)
+                                    .filter(last -> last.node().id().equals("first"))
+                                    .isPresent());
+        }
+        await().atMost(Duration.ofSeconds(30)).until(node::ownsAll);
     }
 
     @Test

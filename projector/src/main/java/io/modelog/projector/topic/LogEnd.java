@@ -1,0 +1,48 @@
+package io.modelog.projector.topic;
+
+import io.modelog.projector.view.Position;
+import java.time.Duration;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/// How far the log goes.
+public final class LogEnd {
+    private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
+
+    private LogEnd() {}
+
+    /// The last committed offset of each partition that holds any record. Throws [KafkaException].
+    public static Position of(Admin admin, IntPredicate partitions) throws InterruptedException {
+        var request =
+                IntStream.range(0, Topics.EVENTS_PARTITIONS)
+                        .filter(partitions)
+                        .mapToObj(partition -> new TopicPartition(Topics.EVENTS, partition))
+                        .collect(
+                                Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
+        try {
+            var last = new TreeMap<Integer, Long>();
+            admin.listOffsets(request, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                    .all()
+                    .get(REQUEST_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .forEach((partition, end) -> {
+                        if (end.offset() > 0) {
+                            last.put(partition.partition(), end.offset() - 1);
+                        }
+                    });
+            return new Position(last);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("the end of the log is not known", e);
+        }
+    }
+}
