@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,7 +28,9 @@ public final class Node implements AutoCloseable {
     private final ServerConfig config;
     private final Readiness readiness = new Readiness();
     private final Metrics metrics = new Metrics();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean stopping;
+    private boolean closed;
+    private volatile @Nullable Thread starter;
     private volatile @Nullable DataDirectory directory;
     private volatile @Nullable CompletableFuture<EmbeddedKafka> broker;
     private volatile @Nullable HttpServer http;
@@ -42,7 +43,11 @@ public final class Node implements AutoCloseable {
 
     /// Opens the socket, then everything behind it; returns when the node has a projector, which may still be catching
     /// up. A node that could not start is to be closed.
-    public void start() throws IOException {
+    public synchronized void start() throws IOException {
+        starter = Thread.currentThread();
+        if (stopping) {
+            throw new StartFailure("stopped while starting");
+        }
         var claimed = DataDirectory.claim(config.dataDir());
         directory = claimed;
         var nodeId = claimed.nodeId(config.nodeId());
@@ -72,6 +77,12 @@ public final class Node implements AutoCloseable {
             }
             Thread.sleep(READY_POLL);
         }
+        starter = null;
+    }
+
+    /// Whether it was told to stop, perhaps before it had started.
+    boolean isStopping() {
+        return stopping;
     }
 
     /// Where people and other nodes reach it.
@@ -87,12 +98,23 @@ public final class Node implements AutoCloseable {
                 : join(starting).bootstrapServers();
     }
 
-    /// Stops in order: no more requests, those under way are answered, then the projector, then the broker.
+    /// Stops in order: no more requests, those under way are answered, then the projector, then the broker. Waits for a
+    /// start that is under way in another thread.
     @Override
     public void close() {
-        if (closed.getAndSet(true)) {
+        stopping = true;
+        var waiting = starter;
+        if (!config.isEmbedded() && waiting != null && waiting != Thread.currentThread()) {
+            waiting.interrupt(); // it may wait long for a Kafka that does not answer
+        }
+        closeParts();
+    }
+
+    private synchronized void closeParts() {
+        if (closed) {
             return;
         }
+        closed = true;
         close("http", http);
         close("projector", projector);
         close("registry", started(registry));

@@ -60,13 +60,11 @@ public final class ServerApp {
             node.awaitReady();
             out.println("modelog ready " + node.url());
             return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (IOException | RuntimeException e) {
+        } catch (InterruptedException | IOException | RuntimeException e) {
             log().atDebug().setCause(e).log("node cannot start");
+            err.println("modelog: " + (node.isStopping() ? "stopped while starting" : sentence(e)));
+            var _ = Thread.interrupted(); // an orderly stop waits for its parts
             node.close();
-            err.println("modelog: " + sentence(e));
             return false;
         }
     }

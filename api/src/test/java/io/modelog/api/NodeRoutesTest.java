@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeRoutesTest {
     @Test
@@ -32,6 +34,14 @@ class NodeRoutesTest {
         assertThat(behind.status()).isEqualTo(503);
         assertThat(behind.problem()).isEqualTo("views-behind");
         assertThat(behind.header("Retry-After")).isEqualTo("1");
+        assertThat(behind.json().has("committed")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/livez", "/readyz", "/metrics"})
+    void a_probe_does_not_look_at_a_position(String probe) {
+        assertThat(client().get(probe, "Modelog-Position: 99:1").status()).isEqualTo(200);
+        assertThat(client().get(probe, "Modelog-Position: 0:1000000000").status()).isEqualTo(200);
     }
 
     @Test

@@ -195,7 +195,14 @@ class RefusedRequestsTest {
         "If-Match: \"x\"",
         "Modelog-Reason: 100% sure",
         "Modelog-Reason: %ff",
+        "Modelog-Reason: %ED%A0%80",
         "Modelog-Position: 1",
+        "Modelog-Position: 4294967295:0",
+        "Modelog-Position: -1:0",
+        "Modelog-Position: 1:-5",
+        "Modelog-Position: 1:18446744073709551615",
+        "Modelog-Position: 12:0",
+        "Modelog-Position: 99:1",
         "Modelog-Actor: %0A"
     })
     void a_header_that_does_not_fit_is_malformed(String header) {
@@ -204,6 +211,28 @@ class RefusedRequestsTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo("malformed-request");
         assertThat(answer.text("parameter")).isEqualTo(header.substring(0, header.indexOf(':')));
+    }
+
+    @Test
+    void the_reason_for_a_deletion_is_checked_too() {
+        var answer = client().delete(model, "Modelog-Reason: half of a pair: %ED%A0%80");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("malformed-request");
+        assertThat(answer.text("parameter")).isEqualTo("Modelog-Reason");
+    }
+
+    @Test
+    void a_body_that_nests_deeper_than_100_levels_is_malformed() {
+        var extra = "{\"a\": ".repeat(100) + "1" + "}".repeat(100);
+        var answer =
+                client().post(
+                                "/api/v1/runs",
+                                "{\"pipeline\": \"deep\", \"extra\": %s}".formatted(extra));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("malformed-body");
+        assertThat(answer.text("detail")).contains("nesting depth (101)").contains("(100");
     }
 
     @Test

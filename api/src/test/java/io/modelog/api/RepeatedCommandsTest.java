@@ -107,6 +107,16 @@ class RepeatedCommandsTest {
     }
 
     @Test
+    void a_command_whose_key_the_node_made_up() {
+        var model = model();
+        var versions = model + "/versions";
+        var first = created(client().post(versions, "{}"));
+        var key = client().get(model + "/history").text("/items/1/commandId");
+
+        repeats(() -> client().post(versions, "{}", "Idempotency-Key: " + key), first);
+    }
+
+    @Test
     void a_revision_that_fits_is_taken_and_one_key_serves_many_resources() {
         var path = model();
         var patched =

@@ -13,6 +13,18 @@ import org.junit.jupiter.api.Test;
 
 class RunRoutesTest {
     @Test
+    void extra_that_nests_as_deep_as_a_body_may_is_listed() {
+        var extra = "{\"a\":".repeat(99) + "1" + "}".repeat(99);
+        var body = "{\"pipeline\": \"deep\", \"extra\": %s}".formatted(extra);
+        var run = created(client().post("/api/v1/runs", body));
+
+        assertThat(client().get("/api/v1/runs?pipeline=deep").items("id"))
+                .containsExactly(run.text("id"));
+        assertThat(client().get(run.header("Location")).json().get("extra").toString())
+                .isEqualTo(extra);
+    }
+
+    @Test
     void a_run_is_started_with_its_own_id_and_read_back() {
         var id = UUID.randomUUID().toString();
         var started =

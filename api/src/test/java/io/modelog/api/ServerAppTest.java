@@ -1,6 +1,7 @@
 package io.modelog.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -78,6 +79,17 @@ class ServerAppTest {
                 .isEqualTo(
                         "modelog: %s, line 2: is not actor = token, with at least 16 characters of token\n"
                                 .formatted(tokens));
+    }
+
+    @Test
+    void a_node_that_was_told_to_stop_does_not_start() {
+        var node = new Node(SharedNode.embedded(directory));
+        node.close();
+
+        assertThatThrownBy(node::start)
+                .isInstanceOf(StartFailure.class)
+                .hasMessage("stopped while starting");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

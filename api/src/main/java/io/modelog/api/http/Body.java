@@ -1,5 +1,6 @@
 package io.modelog.api.http;
 
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
@@ -31,6 +32,8 @@ final class Body {
     private static JsonNode json(byte[] bytes) {
         try {
             return Json.read(bytes);
+        } catch (StreamConstraintsException e) {
+            throw malformed("the body is more than is taken: " + firstLine(e));
         } catch (IOException e) {
             throw malformed("the body is no JSON: " + firstLine(e));
         }

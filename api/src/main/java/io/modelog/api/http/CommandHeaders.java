@@ -5,7 +5,9 @@ import io.modelog.events.id.Actor;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.CorrelationId;
 import io.modelog.events.id.InvalidValue;
+import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.Position;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -82,9 +84,22 @@ public record CommandHeaders(
 
     private static Position position(String text) {
         try {
-            return Position.parse(text);
+            var position = Position.parse(text);
+            if (position.offsets().entrySet().stream().allMatch(CommandHeaders::canBe)) {
+                return position;
+            }
         } catch (IllegalArgumentException _) {
-            throw new InvalidValue(POSITION, "is not partition:offset, comma separated");
+            // told below
         }
+        throw new InvalidValue(
+                POSITION,
+                "is not partition:offset, comma separated, of partitions 0 to %d"
+                        .formatted(Topics.EVENTS_PARTITIONS - 1));
+    }
+
+    private static boolean canBe(Map.Entry<Integer, Long> entry) {
+        return entry.getKey() >= 0
+                && entry.getKey() < Topics.EVENTS_PARTITIONS
+                && entry.getValue() >= 0;
     }
 }

@@ -2,7 +2,6 @@ package io.modelog.api.http;
 
 import io.javalin.http.Context;
 import io.modelog.events.log.Command;
-import io.modelog.projector.view.Position;
 import io.modelog.projector.writer.CommandRequest;
 import io.modelog.projector.writer.Outcome;
 import java.io.IOException;
@@ -62,19 +61,15 @@ public final class Commands {
                         headers.expectedSequence());
         switch (outcome(request)) {
             case Outcome.Committed done -> {
-                positions.awaitCommitted(done.position());
+                positions.awaitCommitted(ctx, done.position());
                 if (done.replayed()) {
                     ctx.header("Idempotency-Replayed", "true");
                 }
-                answer(
-                        ctx,
-                        done.position(),
-                        new Done(done.events(), done.lastSequence()),
-                        rendering);
+                answer(ctx, new Done(done.events(), done.lastSequence()), rendering);
             }
             case Outcome.Unchanged(var sequence, var position) -> {
-                positions.awaitCommitted(position);
-                answer(ctx, position, new Done(List.of(), sequence), rendering);
+                positions.awaitCommitted(ctx, position);
+                answer(ctx, new Done(List.of(), sequence), rendering);
             }
             case Outcome.Rejected(var rejection) ->
                     throw new ProblemException(Rejections.problem(rejection));
@@ -82,7 +77,7 @@ public final class Commands {
                     throw new ProblemException(stale(command, expected, actual));
             case Outcome.NotOwner(var owner) -> forward(ctx, command, owner);
             case Outcome.Unavailable(var why) ->
-                    throw new ProblemException(Problem.of(ProblemType.OUTCOME_UNKNOWN, why));
+                    throw new ProblemException(outcomeUnknown(ctx, why));
         }
     }
 
@@ -110,10 +105,8 @@ public final class Commands {
         }
     }
 
-    private static void answer(Context ctx, Position position, Done done, Rendering rendering)
-            throws Exception {
+    private static void answer(Context ctx, Done done, Rendering rendering) throws Exception {
         Answers.etag(ctx, done.sequence());
-        ctx.header(CommandHeaders.POSITION, position.toString());
         rendering.render(ctx, done);
     }
 
@@ -127,7 +120,17 @@ public final class Commands {
                             Map.of("stream", command.stream().toString())));
         }
         var position = forwarder.forward(ctx, owner, readiness.views().applied());
-        positions.awaitCommitted(position);
+        if (!position.offsets().isEmpty()) {
+            positions.awaitCommitted(ctx, position);
+        }
+    }
+
+    /// With the command id, also when the client chose none: a repeat under it gets the first outcome.
+    static Problem outcomeUnknown(Context ctx, String why) {
+        return new Problem(
+                ProblemType.OUTCOME_UNKNOWN,
+                why,
+                Map.of("idempotencyKey", CommandHeaders.of(ctx).commandId().value()));
     }
 
     private static Problem stale(Command command, long expected, long actual) {

@@ -59,8 +59,8 @@ final class Forwarder {
             return relay(ctx, client.get().send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new ProblemException(
-                    Problem.of(
-                            ProblemType.OUTCOME_UNKNOWN,
+                    Commands.outcomeUnknown(
+                            ctx,
                             "the node at %s, which writes this, does not answer: %s"
                                     .formatted(owner, reason(e))));
         }

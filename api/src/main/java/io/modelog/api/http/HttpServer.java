@@ -56,7 +56,9 @@ public final class HttpServer implements AutoCloseable {
             BiConsumer<Routes, Commands> api) {
         var registry = new RegistryMount();
         var access = new Access(listen.tokens(), registry);
-        var positions = new Positions(readiness, metrics);
+        var positions =
+                new Positions(
+                        (position, atMost) -> readiness.views().await(position, atMost), metrics);
         var commands = new Commands(readiness, positions, new Forwarder(nodeId), metrics);
         var javalin =
                 Javalin.create(config -> {

@@ -3,7 +3,9 @@ package io.modelog.api.http;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,8 +36,11 @@ import java.util.List;
 
 /// JSON as the REST reference has it. Thread-safe.
 public final class Json {
+    /// How deep a body may nest. What is written nests deeper by a few levels, for which Jackson has a limit too.
+    static final int DEPTH_MAX = 100;
+
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
+            JsonMapper.builder(factory())
                     .addModule(new JavaTimeModule())
                     .addModule(names())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -88,6 +93,13 @@ public final class Json {
     /// Reads exactly one value; a repeated key or anything behind it is an error.
     public static JsonNode read(byte[] bytes) throws IOException {
         return READER.readTree(bytes);
+    }
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
+                .build();
     }
 
     private static SimpleModule names() {

@@ -3,41 +3,56 @@ package io.modelog.api.http;
 import io.javalin.http.Context;
 import io.modelog.projector.view.Position;
 import java.time.Duration;
+import java.util.Map;
 
 /// Read your writes: waits, within a bound, until this node's views show what a client has seen.
 final class Positions {
     /// How long a request waits for the views.
     static final Duration LIMIT = Duration.ofSeconds(5);
 
-    private final Readiness readiness;
+    /// Waits until the views show a position; false when the time is over first.
+    @FunctionalInterface
+    interface Waiting {
+        boolean await(Position position, Duration atMost) throws InterruptedException;
+    }
+
+    private final Waiting views;
     private final Metrics metrics;
 
-    Positions(Readiness readiness, Metrics metrics) {
-        this.readiness = readiness;
+    Positions(Waiting views, Metrics metrics) {
+        this.views = views;
         this.metrics = metrics;
     }
 
     /// Waits for the position a request carries, if any. Throws the problem `views-behind`.
     void awaitRequested(Context ctx) throws InterruptedException {
         if (ctx.header(CommandHeaders.POSITION) != null) {
-            await(CommandHeaders.position(ctx).orElse(Position.NONE));
+            await(CommandHeaders.position(ctx).orElse(Position.NONE), Map.of());
         }
     }
 
-    /// Waits for what a command has just appended. Throws the problem `views-behind`.
-    void awaitCommitted(Position position) throws InterruptedException {
+    /// Waits for what a command has just appended. Throws the problem `views-behind`, with all that a repeat needs.
+    void awaitCommitted(Context ctx, Position position) throws InterruptedException {
         var start = System.nanoTime();
-        await(position);
+        ctx.header(CommandHeaders.POSITION, position.toString());
+        await(
+                position,
+                Map.of(
+                        "committed",
+                        true,
+                        "idempotencyKey",
+                        CommandHeaders.of(ctx).commandId().value()));
         metrics.viewsLag(System.nanoTime() - start);
     }
 
-    private void await(Position position) throws InterruptedException {
-        if (!readiness.views().await(position, LIMIT)) {
+    private void await(Position position, Map<String, Object> members) throws InterruptedException {
+        if (!views.await(position, LIMIT)) {
             throw new ProblemException(
-                    Problem.of(
+                    new Problem(
                             ProblemType.VIEWS_BEHIND,
                             "this node's views have not reached %s within %d s"
-                                    .formatted(position, LIMIT.toSeconds())));
+                                    .formatted(position, LIMIT.toSeconds()),
+                            members));
         }
     }
 }

@@ -5,8 +5,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 
-/// Declares routes. Each is timed, waits for the `Modelog-Position` it was given, and answers with a problem when
-/// something goes wrong.
+/// Declares routes. Each is timed and answers with a problem when something goes wrong; all but probes wait for the
+/// `Modelog-Position` they were given.
 public final class Routes {
     private final RoutesConfig routes;
     private final Metrics metrics;
@@ -22,6 +22,12 @@ public final class Routes {
     public void get(String path, Handler handler) {
         add(HandlerType.GET, path, handler);
         add(HandlerType.HEAD, path, handler);
+    }
+
+    /// Tells of this node as it is now, whatever the client has seen.
+    public void probe(String path, Handler handler) {
+        addTimed(HandlerType.GET, path, handler);
+        addTimed(HandlerType.HEAD, path, handler);
     }
 
     public void post(String path, Handler handler) {
@@ -41,13 +47,22 @@ public final class Routes {
     }
 
     private void add(HandlerType method, String path, Handler handler) {
+        addTimed(
+                method,
+                path,
+                ctx -> {
+                    positions.awaitRequested(ctx);
+                    handler.handle(ctx);
+                });
+    }
+
+    private void addTimed(HandlerType method, String path, Handler handler) {
         routes.addHttpHandler(method, path, ctx -> handle(method, path, handler, ctx));
     }
 
     private void handle(HandlerType method, String path, Handler handler, Context ctx) {
         var start = System.nanoTime();
         try {
-            positions.awaitRequested(ctx);
             handler.handle(ctx);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -135,9 +135,6 @@ public final class VersionRoutes {
         Answers.ok(ctx, query.page(page -> readiness.views().inStage(stage, page)));
     }
 
-    @SuppressWarnings(
-            "NullAway") // javac drops Change<@Nullable String> from a compact constructor's class
-    // file
     private static ModelCommand.UpdateVersion update(VersionSelector selector, Fields body) {
         return new ModelCommand.UpdateVersion(
                 selector, body.change("name", VersionName::new), body.textChange("description"));

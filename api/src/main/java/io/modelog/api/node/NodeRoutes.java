@@ -34,9 +34,10 @@ public final class NodeRoutes {
 
     public void addTo(Routes routes) {
         routes.get("/api/v1/nodes", this::status);
-        routes.get("/livez", ctx -> Answers.ok(ctx, new Health("alive")));
-        routes.get("/readyz", this::ready);
-        routes.get("/metrics", ctx -> ctx.contentType(METRICS_MEDIA_TYPE).result(metrics.scrape()));
+        routes.probe("/livez", ctx -> Answers.ok(ctx, new Health("alive")));
+        routes.probe("/readyz", this::ready);
+        routes.probe(
+                "/metrics", ctx -> ctx.contentType(METRICS_MEDIA_TYPE).result(metrics.scrape()));
     }
 
     private void status(Context ctx) {

@@ -60,7 +60,7 @@ class ReferenceTest {
     private static Set<String> declared() {
         try (var metrics = new Metrics()) {
             var readiness = new Readiness();
-            var positions = new Positions(readiness, metrics);
+            var positions = new Positions((_, _) -> true, metrics);
             var commands = new Commands(readiness, positions, new Forwarder("n"), metrics);
             var api = new ApiRoutes("n", () -> URI.create("http://n"), readiness, metrics);
             var javalin =
