@@ -11,12 +11,16 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
-/// Writes the views before each poll: Kafka Streams itself has no hook between two polls. All that the last poll
-/// returned has been folded then, and the positions stand behind it and behind markers of transactions.
+/// Writes the views before each poll: Kafka Streams itself has no hook between two polls. The positions, which stand
+/// behind all that the last poll returned and behind markers of transactions, count only once all of that is folded.
 final class FlushingConsumer extends KafkaConsumer<byte[], byte[]> {
     private final ViewStore store;
     private final BooleanSupplier givesUp;
+
+    /// Where the records end that the last poll returned; null when it did not return.
+    private @Nullable Map<TopicPartition, Long> ends = Map.of();
 
     /// @param givesUp asked before each poll, because the restore loop of Kafka Streams does not look
     FlushingConsumer(Map<String, Object> config, ViewStore store, BooleanSupplier givesUp) {
@@ -27,10 +31,11 @@ final class FlushingConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-        store.flush(positions());
+        store.flush(isFolded() ? positions() : Map.of());
         if (givesUp.getAsBoolean()) {
             throw new WakeupException();
         }
+        ends = null;
         var records = super.poll(timeout);
         for (var record : records) {
             if (record.key() == null) { // Kafka Streams would skip it on restore
@@ -39,7 +44,23 @@ final class FlushingConsumer extends KafkaConsumer<byte[], byte[]> {
                                 .formatted(record.partition(), record.offset()));
             }
         }
+        ends = ends(records);
         return records;
+    }
+
+    private static Map<TopicPartition, Long> ends(ConsumerRecords<byte[], byte[]> records) {
+        var ends = new HashMap<TopicPartition, Long>();
+        for (var partition : records.partitions()) {
+            ends.put(partition, records.records(partition).getLast().offset() + 1);
+        }
+        return ends;
+    }
+
+    private boolean isFolded() {
+        return ends != null
+                && ends.entrySet().stream()
+                        .allMatch(end ->
+                                store.nextToFold(end.getKey().partition()) >= end.getValue());
     }
 
     private Map<TopicPartition, Long> positions() {
@@ -54,9 +75,13 @@ final class FlushingConsumer extends KafkaConsumer<byte[], byte[]> {
         return positions;
     }
 
+    /// Writes what was folded: whatever made the reading end may have left records of the last poll unfolded.
     @Override
     public void close() {
-        store.flush(positions());
-        super.close();
+        try {
+            store.flush(Map.of());
+        } finally {
+            super.close();
+        }
     }
 }

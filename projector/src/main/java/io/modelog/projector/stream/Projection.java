@@ -1,6 +1,7 @@
 package io.modelog.projector.stream;
 
 import io.modelog.events.codec.EventCodec;
+import io.modelog.projector.schema.SchemaRegistryException;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.UnreadableRecord;
 import io.modelog.projector.view.ViewStore;
@@ -34,14 +35,16 @@ public final class Projection implements AutoCloseable {
     private static final int FETCH_WAIT_MILLIS = 50;
 
     private final ViewStore store;
+    private final String bootstrapServers;
     private final KafkaStreams streams;
     private final Thread starting;
     private volatile boolean caughtUp;
     private volatile boolean closing;
     private volatile @Nullable Throwable failure;
 
-    private Projection(ViewStore store, StreamsConfig config) {
+    private Projection(ViewStore store, String bootstrapServers, StreamsConfig config) {
         this.store = store;
+        this.bootstrapServers = bootstrapServers;
         this.streams =
                 new KafkaStreams(
                         ViewsTopology.build(config, store),
@@ -51,6 +54,7 @@ public final class Projection implements AutoCloseable {
             failed(e);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+        streams.setStateListener((state, _) -> checkGoesOn(state));
         this.starting = Thread.ofPlatform().name("views-start").unstarted(this::catchUp);
     }
 
@@ -60,7 +64,9 @@ public final class Projection implements AutoCloseable {
     public static Projection start(
             String bootstrapServers, String applicationId, Path stateDir, EventCodec codec) {
         var store = new ViewStore(codec, Topics.EVENTS_PARTITIONS);
-        var projection = new Projection(store, config(bootstrapServers, applicationId, stateDir));
+        var projection =
+                new Projection(
+                        store, bootstrapServers, config(bootstrapServers, applicationId, stateDir));
         projection.starting.start();
         return projection;
     }
@@ -87,8 +93,10 @@ public final class Projection implements AutoCloseable {
 
     private void catchUp() {
         try {
+            store.readFrom(Topics.eventsId(bootstrapServers));
             streams.start();
             caughtUp = true;
+            checkGoesOn(streams.state());
             LOG.atInfo()
                     .addKeyValue("position", views().applied())
                     .log("views have caught up with the log");
@@ -97,8 +105,17 @@ public final class Projection implements AutoCloseable {
         }
     }
 
-    private void failed(Throwable cause) {
-        if (!closing) {
+    /// The start throws whatever ends it. After that, Kafka Streams tells the handler of exceptions but not of errors.
+    private void checkGoesOn(KafkaStreams.State state) {
+        if (caughtUp && state.hasStartedOrFinishedShuttingDown()) {
+            failed(
+                    new IllegalStateException(
+                            "the thread that folds the log has ended; its error is in the log of this node"));
+        }
+    }
+
+    private synchronized void failed(Throwable cause) {
+        if (!closing && failure == null) {
             failure = cause;
             LOG.atError().setCause(cause).log("the projection has stopped");
         }
@@ -123,6 +140,9 @@ public final class Projection implements AutoCloseable {
     private static String reason(Throwable failure) {
         var cause = failure;
         while (!(cause instanceof UnreadableRecord) && cause.getCause() != null) {
+            if (cause instanceof SchemaRegistryException) {
+                return "the schema registry did not answer: " + cause.getMessage();
+            }
             cause = cause.getCause();
         }
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();

@@ -11,11 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiPredicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -47,7 +51,10 @@ public final class Topics {
                     TopicConfig.RETENTION_MS_CONFIG, "-1",
                     TopicConfig.RETENTION_BYTES_CONFIG, "-1",
                     TopicConfig.COMPRESSION_TYPE_CONFIG, "producer",
-                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RECORD_BYTES_MAX));
+                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(RECORD_BYTES_MAX),
+                    // records keep the time of their event, which never goes back within a stream
+                    TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+                            Long.toString(Long.MAX_VALUE));
 
     private static final Map<String, String> OWNERS_CONFIG =
             Map.of(
@@ -82,8 +89,24 @@ public final class Topics {
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.RETENTION_MS_CONFIG,
                 TopicConfig.RETENTION_BYTES_CONFIG);
+        topics.checkAtLeast(
+                EVENTS,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG);
         topics.check(OWNERS, TopicConfig.CLEANUP_POLICY_CONFIG);
         return owners;
+    }
+
+    /// The id that Kafka gave the log: one that is deleted and made anew has another. Throws [TopicsUnfit].
+    public static Uuid eventsId(String bootstrapServers) {
+        try (var admin =
+                Admin.create(
+                        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+            return new Topics(admin, (short) -1)
+                    .description(EVENTS)
+                    .map(TopicDescription::topicId)
+                    .orElseThrow(() -> new TopicsUnfit("there is no " + EVENTS));
+        }
     }
 
     /// The partition of a stream's records, as Kafka's own producer chooses it.
@@ -109,9 +132,13 @@ public final class Topics {
     }
 
     private Optional<Integer> partitions(String topic) {
+        return description(topic).map(d -> d.partitions().size());
+    }
+
+    private Optional<TopicDescription> description(String topic) {
         try {
-            var description = get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic);
-            return Optional.ofNullable(description).map(d -> d.partitions().size());
+            return Optional.ofNullable(
+                    get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic));
         } catch (UnknownTopicOrPartitionException e) {
             return Optional.empty();
         }
@@ -141,23 +168,32 @@ public final class Topics {
     }
 
     private void check(String topic, String... keys) {
+        check(topic, String::equals, keys);
+    }
+
+    private void checkAtLeast(String topic, String... keys) {
+        check(topic, (value, least) -> Long.parseLong(value) >= Long.parseLong(least), keys);
+    }
+
+    private void check(String topic, BiPredicate<String, String> fits, String... keys) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var found =
                 get(admin.describeConfigs(List.of(resource)).all())
                         .getOrDefault(resource, new Config(List.of()));
-        var expected = topic.equals(EVENTS) ? EVENTS_CONFIG : OWNERS_CONFIG;
+        var config = topic.equals(EVENTS) ? EVENTS_CONFIG : OWNERS_CONFIG;
         for (var key : keys) {
-            check(topic, key, found, expected.getOrDefault(key, ""));
+            var value = found.get(key).value();
+            var expected = config.getOrDefault(key, "");
+            if (!fits.test(value, expected)) {
+                throw unfit(topic, key, value, expected);
+            }
         }
     }
 
-    private static void check(String topic, String key, Config found, String expected) {
-        var value = found.get(key).value();
-        if (!expected.equals(value)) {
-            throw new TopicsUnfit(
-                    "%s has %s=%s and must have %s=%s: kafka-configs --bootstrap-server <broker> --alter --entity-type topics --entity-name %s --add-config %s=%s"
-                            .formatted(topic, key, value, key, expected, topic, key, expected));
-        }
+    private static TopicsUnfit unfit(String topic, String key, String value, String expected) {
+        return new TopicsUnfit(
+                "%s has %s=%s and must have %s=%s: kafka-configs --bootstrap-server <broker> --alter --entity-type topics --entity-name %s --add-config %s=%s"
+                        .formatted(topic, key, value, key, expected, topic, key, expected));
     }
 
     private static void pause() {
@@ -178,7 +214,9 @@ public final class Topics {
             throw new IllegalStateException("asking the cluster for its topics failed", e);
         } catch (TimeoutException e) {
             throw new IllegalStateException(
-                    "the cluster did not answer within " + REQUEST_LIMIT, e);
+                    "Kafka did not answer within %d s; is it where --bootstrap-servers says?"
+                            .formatted(REQUEST_LIMIT.toSeconds()),
+                    e);
         } catch (InterruptedException e) {
             throw interrupted();
         }

@@ -65,7 +65,8 @@ final class AppliedOffsets {
         var deadline = System.nanoTime() + atMost.toNanos();
         for (var entry : position.offsets().entrySet()) {
             var partition = entry.getKey();
-            if (partition >= next.length() || !await(partition, entry.getValue(), deadline)) {
+            var exists = partition >= 0 && partition < next.length();
+            if (!exists || !await(partition, entry.getValue(), deadline)) {
                 return false;
             }
         }

@@ -9,6 +9,9 @@ import org.rocksdb.WriteBatch;
 
 /// Rows of the database with changes on top, written when they are drained into a batch.
 final class BatchRows implements Rows {
+    /// Encoded bytes of the rows kept after they were written.
+    private static final long KEPT_BYTES_MAX = 16 << 20;
+
     private final Map<Table<?>, BatchTable<?>> tables = new HashMap<>();
 
     BatchRows(Database database) {
@@ -36,8 +39,8 @@ final class BatchRows implements Rows {
     }
 
     @Override
-    public @Nullable Key last(Table<?> table, Key prefix) {
-        return of(table).last(prefix);
+    public @Nullable Key lastBefore(Table<?> table, Key end) {
+        return of(table).lastBefore(end);
     }
 
     @Override
@@ -49,6 +52,9 @@ final class BatchRows implements Rows {
     void drainTo(WriteBatch batch) throws RocksDBException {
         for (var table : tables.values()) {
             table.drainTo(batch);
+        }
+        if (tables.values().stream().mapToLong(BatchTable::keptBytes).sum() > KEPT_BYTES_MAX) {
+            tables.values().forEach(BatchTable::forget);
         }
     }
 

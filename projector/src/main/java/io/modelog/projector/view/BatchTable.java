@@ -1,7 +1,6 @@
 package io.modelog.projector.view;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,7 @@ final class BatchTable<V> {
     private final Map<Key, Entry<V>> known = new HashMap<>();
     private final List<Entry<V>> changed = new ArrayList<>();
     private @Nullable Key deletedBefore;
+    private long keptBytes;
 
     BatchTable(Table<V> table, Database database) {
         this.table = table;
@@ -56,7 +56,11 @@ final class BatchTable<V> {
             }
         }
         var bytes = isDeletedBefore(key) ? null : database.get(table, key);
-        return bytes == null ? null : table.decode().apply(bytes);
+        if (bytes == null) {
+            return null;
+        }
+        keptBytes += bytes.length;
+        return table.decode().apply(bytes);
     }
 
     /// @param row null deletes
@@ -94,11 +98,12 @@ final class BatchTable<V> {
         return List.copyOf(keys);
     }
 
-    @Nullable Key last(Key prefix) {
-        var last = lastWritten(prefix);
+    /// The greatest key before another.
+    @Nullable Key lastBefore(Key end) {
+        var last = lastWritten(end);
         for (var entry : changed) {
             if (entry.row != null
-                    && entry.key.startsWith(prefix)
+                    && entry.key.compareTo(end) < 0
                     && (last == null || entry.key.compareTo(last) > 0)) {
                 last = entry.key;
             }
@@ -106,29 +111,18 @@ final class BatchTable<V> {
         return last;
     }
 
-    private @Nullable Key lastWritten(Key prefix) {
+    private @Nullable Key lastWritten(Key end) {
         try (var rows = database.iterator(table)) {
-            toLast(rows, prefix);
-            for (var key = at(rows, prefix); key != null; key = at(rows, prefix)) {
+            rows.seekForPrev(end.bytes());
+            for (var key = at(rows, Key.EMPTY); key != null; key = at(rows, Key.EMPTY)) {
                 var entry = known.get(key);
-                if (entry == null || entry.row != null) {
+                if (key.compareTo(end) < 0 && (entry == null || entry.row != null)) {
                     return isDeletedBefore(key) ? null : key;
                 }
                 rows.prev();
             }
             return null;
         }
-    }
-
-    /// No key goes on with the byte 0xFF after a prefix asked for: names are UTF-8, and numbers are positive.
-    private static void toLast(RocksIterator rows, Key prefix) {
-        if (prefix.equals(Key.EMPTY)) {
-            rows.seekToLast();
-            return;
-        }
-        var end = Arrays.copyOf(prefix.bytes(), prefix.bytes().length + 1);
-        end[end.length - 1] = (byte) 0xFF;
-        rows.seekForPrev(end);
     }
 
     private static @Nullable Key at(RocksIterator rows, Key prefix) {
@@ -165,13 +159,26 @@ final class BatchTable<V> {
             if (entry.row == null) {
                 batch.delete(family, entry.key.bytes());
             } else {
-                batch.put(family, entry.key.bytes(), table.encode().apply(entry.row));
+                var bytes = table.encode().apply(entry.row);
+                batch.put(family, entry.key.bytes(), bytes);
+                keptBytes += bytes.length;
             }
             entry.changed = false;
         }
         changed.clear();
         if (known.size() > KEPT_MAX) {
-            known.clear();
+            forget();
         }
+    }
+
+    /// Encoded bytes of the rows that are kept, at most: one that was written often counts each time.
+    long keptBytes() {
+        return keptBytes;
+    }
+
+    /// Keeps no row any more; to be called when all changes are drained.
+    void forget() {
+        known.clear();
+        keptBytes = 0;
     }
 }

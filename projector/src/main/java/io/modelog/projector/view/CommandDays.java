@@ -4,44 +4,57 @@ import static io.modelog.projector.view.Table.COMMANDS;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/// The days whose commands are remembered: the last one the log has seen and [#EARLIER] before it, so that which
-/// commands remain does not depend on the order of the partitions.
+/// The days whose commands are remembered: the last [#KEPT] that the log has commands of, so that which commands remain
+/// does not depend on the order of the partitions. Days are counted and not compared with a clock, so that one of a clock
+/// that was wrong takes the place of one day, and never that of all.
 final class CommandDays {
     /// How long a repeated command is recognised.
     static final Duration MEMORY = Duration.ofHours(24);
 
     static final long MEMORY_MICROS = MEMORY.toNanos() / 1000;
 
-    /// One more than 24 hours need, for nodes whose clocks stand on either side of midnight.
-    private static final int EARLIER = 2;
+    /// 24 hours need two, and nodes whose clocks stand on either side of midnight one more; two may be wrong.
+    private static final int KEPT = 5;
 
     private final Rows rows;
-    private int last;
+    private final NavigableSet<Integer> days = new TreeSet<>();
 
-    private CommandDays(Rows rows, int last) {
+    private CommandDays(Rows rows) {
         this.rows = rows;
-        this.last = last;
     }
 
     static CommandDays of(Rows rows) {
-        var key = rows.last(COMMANDS, Key.EMPTY);
-        return new CommandDays(rows, key == null ? 0 : Keys.dayOf(key));
+        var kept = new CommandDays(rows);
+        var key = rows.lastBefore(COMMANDS, Keys.day(Integer.MAX_VALUE));
+        while (key != null && kept.days.size() < KEPT) {
+            kept.days.add(Keys.dayOf(key));
+            key = rows.lastBefore(COMMANDS, Keys.day(kept.days.first()));
+        }
+        return kept;
     }
 
     /// Whether commands of a day are to be remembered; a new day makes the oldest forgotten.
     boolean keeps(int day) {
-        if (day > last) {
-            last = day;
-            rows.deleteBefore(COMMANDS, Keys.day(Math.max(0, day - EARLIER)));
+        if (day < 0 || (days.size() == KEPT && day < days.first())) {
+            return false;
         }
-        return day >= last - EARLIER;
+        if (days.add(day) && days.size() > KEPT) {
+            days.pollFirst();
+            rows.deleteBefore(COMMANDS, Keys.day(days.first()));
+        }
+        return true;
     }
 
     /// Where to look for a command that was taken in the 24 hours before now.
-    static List<Integer> search(Instant now) {
+    ///
+    /// @param last time of the last event of the stream: later than now when a clock was wrong
+    static Stream<Integer> search(Instant now, Instant last) {
         var today = Keys.dayOf(now);
-        return List.of(today, today - 1, today + 1);
+        var ahead = Math.max(today, Keys.dayOf(last));
+        return Stream.of(today, today - 1, today + 1, ahead, ahead - 1).distinct();
     }
 }

@@ -20,6 +20,14 @@ final class Key implements Comparable<Key> {
         return bytes;
     }
 
+    /// Comes after all keys with this prefix: none goes on with the byte 0xFF, because names are UTF-8 and numbers
+    /// positive.
+    Key end() {
+        var end = Arrays.copyOf(bytes, bytes.length + 1);
+        end[bytes.length] = (byte) 0xFF;
+        return new Key(end);
+    }
+
     boolean startsWith(Key prefix) {
         var length = prefix.bytes.length;
         return bytes.length >= length && Arrays.equals(bytes, 0, length, prefix.bytes, 0, length);

@@ -150,6 +150,10 @@ final class Keys {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
+    static Instant time(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
     private static Parts of(String name) {
         return new Parts().text(name);
     }

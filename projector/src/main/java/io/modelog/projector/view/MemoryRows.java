@@ -34,9 +34,8 @@ final class MemoryRows implements Rows {
     }
 
     @Override
-    public @Nullable Key last(Table<?> table, Key prefix) {
-        var keys = keys(table, prefix);
-        return keys.isEmpty() ? null : keys.getLast();
+    public @Nullable Key lastBefore(Table<?> table, Key end) {
+        return rows(table).lowerKey(end);
     }
 
     @Override

@@ -29,10 +29,12 @@ public record Position(SortedMap<Integer, Long> offsets) {
                     throw new IllegalArgumentException(
                             "'%s' is not partition:offset".formatted(part));
                 }
-                offsets.merge(
-                        Integer.parseUnsignedInt(part.substring(0, colon).strip()),
-                        Long.parseUnsignedLong(part.substring(colon + 1).strip()),
-                        Math::max);
+                var partition = Integer.parseInt(part.substring(0, colon).strip());
+                var offset = Long.parseLong(part.substring(colon + 1).strip());
+                if (partition < 0 || offset < 0) {
+                    throw new IllegalArgumentException("'%s' is negative".formatted(part));
+                }
+                offsets.merge(partition, offset, Math::max);
             }
         }
         return new Position(offsets);

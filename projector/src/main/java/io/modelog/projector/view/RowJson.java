@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -18,7 +19,6 @@ import io.modelog.events.decider.CorruptStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /// View records as JSON rows. Times are microseconds since 1970: a third of the cost of text, and events know no finer.
 record RowJson<V>(Class<V> type, ObjectWriter writer, ObjectReader reader) {
@@ -30,6 +30,8 @@ record RowJson<V>(Class<V> type, ObjectWriter writer, ObjectReader reader) {
                                     .addDeserializer(Instant.class, new MicrosReader()))
                     .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
                     .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                     .build();
 
     static <V> RowJson<V> of(Class<V> type) {
@@ -85,7 +87,7 @@ record RowJson<V>(Class<V> type, ObjectWriter writer, ObjectReader reader) {
         @Override
         public Instant deserialize(JsonParser json, DeserializationContext context)
                 throws IOException {
-            return Instant.EPOCH.plus(json.getLongValue(), ChronoUnit.MICROS);
+            return Keys.time(json.getLongValue());
         }
     }
 }

@@ -16,8 +16,14 @@ interface Rows {
     /// In order.
     List<Key> keys(Table<?> table, Key prefix);
 
+    /// The greatest key before another.
+    @Nullable Key lastBefore(Table<?> table, Key end);
+
     /// The last key that starts with the prefix.
-    @Nullable Key last(Table<?> table, Key prefix);
+    default @Nullable Key last(Table<?> table, Key prefix) {
+        var key = lastBefore(table, prefix.end());
+        return key != null && key.startsWith(prefix) ? key : null;
+    }
 
     /// Deletes what comes before a key.
     void deleteBefore(Table<?> table, Key end);

@@ -2,12 +2,14 @@ package io.modelog.projector.view;
 
 import io.modelog.events.codec.EventCodec;
 import io.modelog.events.decider.CorruptStream;
+import io.modelog.projector.schema.SchemaRegistryException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ public final class ViewStore implements StateStore {
     public static final String NAME = "views";
 
     /// Goes up whenever rows are written differently, so that a new release folds the log anew.
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private static final Duration READERS_LEAVE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(ViewStore.class);
@@ -37,6 +39,7 @@ public final class ViewStore implements StateStore {
     private final AppliedOffsets applied;
     private final Views views;
     private final long[] next;
+    private volatile String log = "";
     private volatile @Nullable Open open;
     private boolean failed;
 
@@ -51,6 +54,13 @@ public final class ViewStore implements StateStore {
         return views;
     }
 
+    /// Says which log is to come, before the store is opened: what was folded from another is deleted then.
+    ///
+    /// @param topicId of Kafka: a topic that is made anew has another
+    public void readFrom(Uuid topicId) {
+        log = "-" + topicId;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -58,7 +68,8 @@ public final class ViewStore implements StateStore {
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
-        open(context.stateDir().toPath().resolve(NAME + "-" + FORMAT));
+        var directory = ViewsDirectory.in(context.stateDir().toPath(), NAME + "-" + FORMAT + log);
+        open(directory);
         context.register(root, (_, _) -> {}); // never called: the processor runs on restore
     }
 
@@ -78,7 +89,8 @@ public final class ViewStore implements StateStore {
     }
 
     /// Folds a record into the batch; one before the offset it has already got to changes nothing. Throws
-    /// [CorruptStream] on one that can not be read or can not follow.
+    /// [UnreadableRecord] on one that can not be read or can not follow, and [SchemaRegistryException], with nothing
+    /// changed, when its schema could not be asked for.
     public void apply(int partition, long offset, byte @Nullable [] record) {
         if (offset < next[partition]) {
             return;
@@ -89,10 +101,21 @@ public final class ViewStore implements StateStore {
             }
             writing().fold.apply(new LogRecord(partition, offset, record));
             next[partition] = offset + 1;
+        } catch (SchemaRegistryException e) { // the record is decoded before a row is touched
+            throw e;
         } catch (RuntimeException e) {
             failed = true;
             throw new UnreadableRecord(partition, offset, e);
+        } catch (Throwable e) {
+            failed = true;
+            throw e;
         }
+    }
+
+    /// Offset of the next record to fold in a partition: all before it are in the batch or written. For the thread that
+    /// applies.
+    public long nextToFold(int partition) {
+        return next[partition];
     }
 
     /// Writes what was applied, and shows it to readers.
@@ -112,6 +135,9 @@ public final class ViewStore implements StateStore {
         } catch (RocksDBException e) {
             failed = true;
             throw Database.failed("writing the views", e);
+        } catch (Throwable e) {
+            failed = true;
+            throw e;
         }
     }
 

@@ -285,15 +285,20 @@ public final class Views {
     /// What a command did, if it was applied in the 24 hours before `now`.
     public Optional<CommandReceipt> receipt(StreamId stream, CommandId command, Instant now) {
         var since = Keys.micros(now.minus(CommandDays.MEMORY));
-        return store.read(views ->
-                CommandDays.search(now).stream()
-                        .map(day ->
-                                Optional.ofNullable(
-                                        views.get(COMMANDS, Keys.command(day, stream, command))))
-                        .flatMap(Optional::stream)
-                        .filter(row -> row.timeMicros() >= since)
-                        .map(ReceiptRow::receipt)
-                        .findFirst());
+        return store.read(views -> {
+            var row = views.get(STREAMS, Keys.stream(stream));
+            if (row == null) {
+                return Optional.empty();
+            }
+            return CommandDays.search(now, Keys.time(row.timeMicros()))
+                    .map(day ->
+                            Optional.ofNullable(
+                                    views.get(COMMANDS, Keys.command(day, stream, command))))
+                    .flatMap(Optional::stream)
+                    .filter(found -> found.timeMicros() >= since)
+                    .map(ReceiptRow::receipt)
+                    .findFirst();
+        });
     }
 
     /// What is applied, for each partition that holds any record.

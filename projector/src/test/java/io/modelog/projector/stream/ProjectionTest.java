@@ -6,8 +6,11 @@ import static io.modelog.projector.view.Facts.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.modelog.events.codec.EventCodec;
+import io.modelog.events.codec.SchemaIds;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.StreamId;
+import io.modelog.projector.schema.SchemaRegistryException;
 import io.modelog.projector.topic.TestBroker;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.FreshFold;
@@ -21,7 +24,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -61,8 +68,11 @@ final class ProjectionTest {
     }
 
     private Projection start(String node) {
-        return Projection.start(
-                broker.bootstrapServers(), "views", directory.resolve(node), TestLog.CODEC);
+        return start(node, TestLog.CODEC);
+    }
+
+    private Projection start(String node, EventCodec codec) {
+        return Projection.start(broker.bootstrapServers(), "views", directory.resolve(node), codec);
     }
 
     private Projection caughtUp(String node) {
@@ -74,6 +84,11 @@ final class ProjectionTest {
     }
 
     private void write(boolean commit, List<LogRecord> records) {
+        write(commit, records, Long.MAX_VALUE);
+    }
+
+    /// @param keyless offset of a record that has no key
+    private void write(boolean commit, List<LogRecord> records, long keyless) {
         try (var producer =
                 new KafkaProducer<>(
                         Map.<String, Object>of(
@@ -89,7 +104,10 @@ final class ProjectionTest {
                 var _ =
                         producer.send(
                                 new ProducerRecord<>(
-                                        Topics.EVENTS, record.partition(), "key", record.bytes()));
+                                        Topics.EVENTS,
+                                        record.partition(),
+                                        record.offset() == keyless ? null : "key",
+                                        record.bytes()));
             }
             if (commit) {
                 producer.commitTransaction();
@@ -152,7 +170,7 @@ final class ProjectionTest {
         var log = TestLog.of(registered(IRIS), created(IRIS, 1));
         write(true, log.records());
         caughtUp("a").close();
-        replaceWhatWasRead(log.records());
+        deleteWhatWasRead();
         log.append(created(IRIS, 2));
         write(true, log.records().subList(2, 3));
 
@@ -161,11 +179,124 @@ final class ProjectionTest {
         }
     }
 
-    /// With aborted records at the same offsets, so that whoever reads them again finds nothing.
-    private void replaceWhatWasRead(List<LogRecord> records) throws Exception {
+    /// Whoever began anew would miss the first events.
+    private void deleteWhatWasRead() throws Exception {
+        var log = new TopicPartition(Topics.EVENTS, PARTITION);
+        broker.admin().deleteRecords(Map.of(log, RecordsToDelete.beforeOffset(2))).all().get();
+    }
+
+    @Test
+    void a_log_that_was_made_anew_is_folded_anew() throws Exception {
+        write(true, TestLog.of(registered(IRIS), created(IRIS, 1)).records());
+        caughtUp("a").close();
         broker.clear();
         Topics.prepare(broker.admin(), 2, (short) 1);
-        write(false, records);
+        write(true, TestLog.of(registered(IRIS)).records());
+
+        try (var projection = caughtUp("a")) {
+            assertThat(shows(projection, 1)).isTrue();
+        }
+    }
+
+    @Test
+    void a_record_without_key_is_never_passed_over() {
+        var log = TestLog.of(registered(IRIS), created(IRIS, 1), created(IRIS, 2)).records();
+        write(true, log.subList(0, 1));
+        try (var projection = caughtUp("a")) {
+            write(true, log.subList(1, 3), 1);
+            assertThatItMissesAKey(projection);
+        }
+        try (var projection = start("a")) {
+            assertThatItMissesAKey(projection);
+        }
+    }
+
+    private static void assertThatItMissesAKey(Projection projection) {
+        await().atMost(LIMIT).until(() -> projection.failure().isPresent());
+        assertThat(projection.failure())
+                .hasValue("record %d:2 of the log has no key".formatted(PARTITION));
+        assertThat(projection.caughtUp()).isFalse();
+    }
+
+    /// Does something when it first meets a record with schema 9.
+    private static EventCodec codec(Runnable onSchema9) {
+        return new EventCodec(
+                new SchemaIds() {
+                    @Override
+                    public int current() {
+                        return 1;
+                    }
+
+                    @Override
+                    public Schema schema(int id) {
+                        if (id == 9) {
+                            onSchema9.run();
+                        }
+                        return EventCodec.SCHEMA;
+                    }
+                });
+    }
+
+    private static LogRecord ofSchema9(long offset) {
+        var bytes = new byte[200];
+        bytes[4] = 9;
+        return new LogRecord(PARTITION, offset, bytes);
+    }
+
+    @Test
+    void an_error_stops_it_and_makes_no_record_passed_over() throws Exception {
+        var uncaught = Thread.getDefaultUncaughtExceptionHandler(); // Surefire's ends the tests
+        var error = new CountDownLatch(1);
+        Thread.setDefaultUncaughtExceptionHandler((_, _) -> error.countDown());
+        try {
+            stopsAtAnErrorAndDoesAgain();
+            assertThat(error.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(uncaught);
+        }
+    }
+
+    private void stopsAtAnErrorAndDoesAgain() {
+        var log = TestLog.of(registered(IRIS), created(IRIS, 1));
+        write(true, log.records().subList(0, 1));
+        var codec =
+                codec(() -> {
+                    throw new OutOfMemoryError("made up");
+                });
+        try (var projection = start("a", codec)) {
+            await().atMost(LIMIT).until(projection::caughtUp);
+            write(true, List.of(log.records().getLast(), ofSchema9(2)));
+            assertThatItStops(
+                    projection,
+                    "the thread that folds the log has ended; its error is in the log of this node");
+        }
+        try (var projection = start("a", codec)) {
+            assertThatItStops(projection, "made up");
+        }
+    }
+
+    private static void assertThatItStops(Projection projection, String reason) {
+        await().dontCatchUncaughtExceptions()
+                .atMost(LIMIT)
+                .until(() -> projection.failure().isPresent());
+        assertThat(projection.failure()).hasValue(reason);
+        assertThat(projection.caughtUp()).isFalse();
+    }
+
+    @Test
+    void a_registry_that_does_not_answer_is_named() {
+        write(true, List.of(ofSchema9(0)));
+        var codec =
+                codec(() -> {
+                    throw new SchemaRegistryException(
+                            "schema 9 cannot be had", new IOException("refused"));
+                });
+
+        try (var projection = start("a", codec)) {
+            await().atMost(LIMIT).until(() -> projection.failure().isPresent());
+            assertThat(projection.failure())
+                    .hasValue("the schema registry did not answer: schema 9 cannot be had");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.modelog.events.id.ModelName;
 import io.modelog.events.id.StreamId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -24,7 +25,17 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TopicsTest {
     private static final Map<String, String> FOREVER =
-            Map.of("cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+            Map.of(
+                    "cleanup.policy",
+                    "delete",
+                    "retention.ms",
+                    "-1",
+                    "retention.bytes",
+                    "-1",
+                    "max.message.bytes",
+                    "4194304",
+                    "message.timestamp.after.max.ms",
+                    "9223372036854775807");
 
     private final TestBroker broker;
 
@@ -67,6 +78,8 @@ final class TopicsTest {
         assertThat(config(Topics.EVENTS, "retention.ms")).isEqualTo("-1");
         assertThat(config(Topics.EVENTS, "retention.bytes")).isEqualTo("-1");
         assertThat(config(Topics.EVENTS, "compression.type")).isEqualTo("producer");
+        assertThat(config(Topics.EVENTS, "message.timestamp.after.max.ms"))
+                .isEqualTo("9223372036854775807");
         assertThat(config(Topics.OWNERS, "cleanup.policy")).isEqualTo("compact");
     }
 
@@ -120,6 +133,52 @@ final class TopicsTest {
                 .hasMessageStartingWith(
                         "modelog.events has retention.ms=604800000 and must have retention.ms=-1: ")
                 .hasMessageEndingWith("--add-config retention.ms=-1");
+    }
+
+    @Test
+    void a_log_that_takes_smaller_records_is_refused() throws Exception {
+        make(Topics.EVENTS, 12, with("max.message.bytes", "1048588"));
+
+        assertThatThrownBy(() -> prepare(2))
+                .isInstanceOf(TopicsUnfit.class)
+                .hasMessageStartingWith(
+                        "modelog.events has max.message.bytes=1048588 and must have max.message.bytes=4194304: ")
+                .hasMessageEndingWith("--add-config max.message.bytes=4194304");
+    }
+
+    @Test
+    void a_log_that_takes_larger_records_is_as_good() throws Exception {
+        make(Topics.EVENTS, 12, with("max.message.bytes", "8388608"));
+
+        assertThat(prepare(2)).isEqualTo(2);
+    }
+
+    @Test
+    void a_log_that_refuses_times_ahead_of_the_broker_is_refused() throws Exception {
+        make(Topics.EVENTS, 12, with("message.timestamp.after.max.ms", "3600000"));
+
+        assertThatThrownBy(() -> prepare(2))
+                .isInstanceOf(TopicsUnfit.class)
+                .hasMessageEndingWith(
+                        "--add-config message.timestamp.after.max.ms=9223372036854775807");
+    }
+
+    private static Map<String, String> with(String key, String value) {
+        var config = new HashMap<>(FOREVER);
+        config.put(key, value);
+        return config;
+    }
+
+    @Test
+    void a_log_that_is_made_anew_has_another_id() throws Exception {
+        prepare(2);
+        var first = Topics.eventsId(broker.bootstrapServers());
+        assertThat(Topics.eventsId(broker.bootstrapServers())).isEqualTo(first);
+
+        broker.clear();
+        prepare(2);
+
+        assertThat(Topics.eventsId(broker.bootstrapServers())).isNotEqualTo(first);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.modelog.projector.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AppliedOffsetsTest {
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -46,6 +49,30 @@ final class AppliedOffsetsTest {
     @Test
     void a_partition_that_does_not_exist_is_never_reached() throws InterruptedException {
         assertThat(applied.await(Position.parse("12:0"), LONG)).isFalse();
+        assertThat(applied.await(Position.of(-1, 0), LONG)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4294967295:0",
+                "-1:0",
+                "0:-1",
+                "0:18446744073709551615",
+                "0:9223372036854775808",
+                "0:",
+                ":0",
+                "0"
+            })
+    void what_no_log_can_hold_is_no_position(String text) {
+        assertThatThrownBy(() -> Position.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_greatest_offset_is_not_reached() throws InterruptedException {
+        applied.advance(0, 8);
+
+        assertThat(applied.await(Position.parse("0:9223372036854775807"), Duration.ZERO)).isFalse();
     }
 
     @Test

@@ -54,6 +54,18 @@ final class RunViewTest {
     }
 
     @Test
+    void numbers_of_a_run_are_those_that_were_written() {
+        var extra = "{\"a\":0.1000000000000000055,\"b\":1.50,\"c\":1E+400}";
+        var started = new RunEvent.RunStarted("train-1", new PipelineName("train"), extra);
+        var view =
+                requireNonNull(folded(event(RUN, started)).get(Table.RUNS, Keys.run(RUN.value())));
+
+        var stored = Table.RUNS.decode().apply(Table.RUNS.encode().apply(view));
+
+        assertThat(stored.extra()).hasToString(extra);
+    }
+
+    @Test
     void a_failed_run_keeps_its_error_and_its_end() {
         var rows = folded(STARTED, event(RUN, new RunEvent.RunFailed("no data")));
 

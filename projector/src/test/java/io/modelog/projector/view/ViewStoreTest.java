@@ -7,20 +7,26 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modelog.events.codec.EventCodec;
+import io.modelog.events.codec.SchemaIds;
 import io.modelog.events.id.StreamId;
 import io.modelog.events.log.Event;
 import io.modelog.events.log.Hash;
 import io.modelog.events.log.HashChain;
+import io.modelog.projector.schema.SchemaRegistryException;
 import io.modelog.projector.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.avro.Schema;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +211,68 @@ final class ViewStoreTest {
 
         assertThat(store.views().sequence(StreamId.of(IRIS))).isEqualTo(1);
         assertThat(store.committedOffset(LOG)).isEqualTo(1);
+    }
+
+    private static EventCodec failing(RuntimeException failure, Error error, AtomicInteger calls) {
+        return new EventCodec(
+                new SchemaIds() {
+                    @Override
+                    public int current() {
+                        return 1;
+                    }
+
+                    @Override
+                    public Schema schema(int id) {
+                        if (id == 1) {
+                            return EventCodec.SCHEMA;
+                        }
+                        if (calls.getAndIncrement() == 0) {
+                            throw failure;
+                        }
+                        throw error;
+                    }
+                });
+    }
+
+    @Test
+    void an_outage_of_the_registry_is_no_corruption_and_an_error_is_one() {
+        store.close();
+        var outage = new SchemaRegistryException("not reached", new IOException("refused"));
+        var error = new OutOfMemoryError("made up");
+        store =
+                new ViewStore(
+                        failing(outage, error, new AtomicInteger()), Topics.EVENTS_PARTITIONS);
+        store.open(directory);
+        var another = new byte[] {0, 0, 0, 0, 9, 1, 2, 3, 4, 5};
+        var unknown = Arrays.copyOf(another, 200);
+        apply(registered(IRIS));
+
+        assertThatThrownBy(() -> store.apply(PARTITION, 1, unknown)).isSameAs(outage);
+        assertThat(store.nextToFold(PARTITION)).isEqualTo(1);
+        store.flush(Map.of());
+        assertThat(store.views().sequence(StreamId.of(IRIS))).isEqualTo(1);
+
+        apply(registered(IRIS), created(IRIS, 1));
+        assertThatThrownBy(() -> store.apply(PARTITION, 2, unknown)).isSameAs(error);
+        store.flush(Map.of(LOG, 9L));
+        reopen();
+        assertThat(store.views().sequence(StreamId.of(IRIS))).isEqualTo(1);
+        assertThat(store.committedOffset(LOG)).isEqualTo(1);
+    }
+
+    @Test
+    void views_of_another_log_or_format_are_deleted() throws IOException {
+        Files.createDirectories(directory.resolve("views-1"));
+        Files.createDirectories(directory.resolve("views-2-b"));
+        Files.writeString(directory.resolve("views-2-b").resolve("CURRENT"), "");
+        Files.createDirectories(directory.resolve("views-2-a"));
+
+        assertThat(ViewsDirectory.in(directory, "views-2-a"))
+                .isEqualTo(directory.resolve("views-2-a"));
+
+        try (var left = Files.newDirectoryStream(directory, "views-*")) {
+            assertThat(left).containsExactly(directory.resolve("views-2-a"));
+        }
     }
 
     @Test
