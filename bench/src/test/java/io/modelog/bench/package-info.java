@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.bench;
+
+import org.jspecify.annotations.NullMarked;
