@@ -80,8 +80,9 @@ record Failures(Shell shell) {
             case "stage-occupied" -> "Repeat with --force to archive the version that holds it.";
             case "invalid-field" -> "Correct the value and repeat.";
             case "unauthenticated" -> "Set MODELOG_TOKEN to a token of this node.";
-            case "outcome-unknown" -> "Look at 'modelog history <model>' before you repeat it.";
-            case "not-ready", "views-behind", "owner-unknown" ->
+            case "outcome-unknown", "views-behind" ->
+                    "Look at 'modelog history <model>' before you repeat it.";
+            case "not-ready", "owner-unknown" ->
                     "The node is starting or catching up: repeat it in a few seconds.";
             case "internal-error" ->
                     "This is a defect of the node: report it with correlation id %s."

@@ -20,10 +20,38 @@ import org.apache.kafka.common.TopicPartition;
 public final class LogEnd {
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
 
+    private static final Duration SETTLED_POLL = Duration.ofMillis(10);
+
     private LogEnd() {}
 
     /// The last committed offset of each partition that holds any record. Throws [KafkaException].
     public static Position of(Admin admin, IntPredicate partitions) throws InterruptedException {
+        return of(admin, partitions, IsolationLevel.READ_COMMITTED);
+    }
+
+    /// The same once no transaction is open in the partitions: what a former writer left open is to be ended by the
+    /// broker first, as the next writer's commit would end it too, behind the next writer's back. Throws [KafkaException]
+    /// when that takes longer than `atMost`.
+    public static Position settled(Admin admin, IntPredicate partitions, Duration atMost)
+            throws InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            var committed = of(admin, partitions);
+            var written = of(admin, partitions, IsolationLevel.READ_UNCOMMITTED);
+            if (committed.equals(written)) {
+                return committed;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new KafkaException(
+                        "a transaction is still open between %s and %s"
+                                .formatted(committed, written));
+            }
+            Thread.sleep(SETTLED_POLL);
+        }
+    }
+
+    private static Position of(Admin admin, IntPredicate partitions, IsolationLevel isolation)
+            throws InterruptedException {
         var request =
                 IntStream.range(0, Topics.EVENTS_PARTITIONS)
                         .filter(partitions)
@@ -32,7 +60,7 @@ public final class LogEnd {
                                 Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
         try {
             var last = new TreeMap<Integer, Long>();
-            admin.listOffsets(request, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+            admin.listOffsets(request, new ListOffsetsOptions(isolation))
                     .all()
                     .get(REQUEST_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
                     .forEach((partition, end) -> {

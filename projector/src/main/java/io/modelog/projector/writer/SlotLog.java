@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.modelog.projector.topic.LogEnd;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.Position;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +18,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /// The part of the log that one slot writes: every partition with `partition % slots == slot`.
 final class SlotLog {
+    /// Longer than a transaction may stay open.
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(15);
+
     private final int slot;
     private final int slots;
     private final Node node;
@@ -70,7 +74,7 @@ final class SlotLog {
     /// The last committed offset of each of the slot's partitions. To be asked after `initTransactions()`, which ends
     /// whatever a former owner left open.
     Position end() throws InterruptedException {
-        return LogEnd.of(admin, partition -> partition % slots == slot);
+        return LogEnd.settled(admin, partition -> partition % slots == slot, SETTLED_WITHIN);
     }
 
     /// Says in `modelog.owners` who writes the slot; through the slot's own producer, so that only its owner can. Returns
