@@ -7,6 +7,7 @@ import io.modelog.events.codec.SchemaIds;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.StreamId;
 import io.modelog.events.log.EventEnvelope;
+import io.modelog.projector.topic.ClosingRecord;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.LogRecord;
 import java.time.Duration;
@@ -92,6 +93,9 @@ record EventLog(List<Entry> entries) {
         while (ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             for (var record : consumer.poll(POLL)) {
+                if (ClosingRecord.isKey(record.key())) {
+                    continue;
+                }
                 entries.add(
                         Entry.of(
                                 new String(record.key(), UTF_8),

@@ -1,5 +1,6 @@
 package io.modelog.projector.stream;
 
+import io.modelog.projector.topic.ClosingRecord;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.ViewStore;
 import java.util.Map;
@@ -41,7 +42,11 @@ final class ViewsTopology {
         @Override
         public void process(Record<byte[], byte[]> record) {
             var at = context().recordMetadata().orElseThrow();
-            store.apply(at.partition(), at.offset(), record.value());
+            if (ClosingRecord.isKey(record.key())) {
+                store.pass(at.partition(), at.offset());
+            } else {
+                store.apply(at.partition(), at.offset(), record.value());
+            }
         }
     }
 

@@ -2,7 +2,10 @@ package io.modelog.projector.topic;
 
 import io.modelog.projector.view.Position;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,22 +32,18 @@ public final class LogEnd {
         return of(admin, partitions, IsolationLevel.READ_COMMITTED);
     }
 
-    /// The same once no transaction is open in the partitions: what a former writer left open is to be ended by the
-    /// broker first, as the next writer's commit would end it too, behind the next writer's back. Throws [KafkaException]
-    /// when that takes longer than `atMost`.
-    public static Position settled(Admin admin, IntPredicate partitions, Duration atMost)
+    /// The partitions in which a transaction is still open after a wait of at most `atMost`. Throws [KafkaException].
+    public static Set<Integer> unsettled(Admin admin, IntPredicate partitions, Duration atMost)
             throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            var committed = of(admin, partitions);
-            var written = of(admin, partitions, IsolationLevel.READ_UNCOMMITTED);
-            if (committed.equals(written)) {
-                return committed;
-            }
-            if (System.nanoTime() > deadline) {
-                throw new KafkaException(
-                        "a transaction is still open between %s and %s"
-                                .formatted(committed, written));
+            var committed = of(admin, partitions).offsets();
+            var written = of(admin, partitions, IsolationLevel.READ_UNCOMMITTED).offsets();
+            var open = new TreeSet<>(written.keySet());
+            open.removeIf(
+                    partition -> Objects.equals(written.get(partition), committed.get(partition)));
+            if (open.isEmpty() || System.nanoTime() > deadline) {
+                return open;
             }
             Thread.sleep(SETTLED_POLL);
         }

@@ -112,6 +112,11 @@ public final class ViewStore implements StateStore {
         }
     }
 
+    /// Goes on behind a record that is no event.
+    public void pass(int partition, long offset) {
+        next[partition] = Math.max(next[partition], offset + 1);
+    }
+
     /// Offset of the next record to fold in a partition: all before it are in the batch or written. For the thread that
     /// applies.
     public long nextToFold(int partition) {

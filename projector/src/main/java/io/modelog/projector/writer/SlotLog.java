@@ -2,6 +2,7 @@ package io.modelog.projector.writer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.modelog.projector.topic.ClosingRecord;
 import io.modelog.projector.topic.LogEnd;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.Position;
@@ -15,11 +16,17 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The part of the log that one slot writes: every partition with `partition % slots == slot`.
 final class SlotLog {
-    /// Longer than a transaction may stay open.
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(15);
+    private static final Logger LOG = LoggerFactory.getLogger(SlotLog.class);
+
+    /// How long a marker that is on its way may take to be replicated.
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(1);
+
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
 
     private final int slot;
     private final int slots;
@@ -71,10 +78,34 @@ final class SlotLog {
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /// The last committed offset of each of the slot's partitions. To be asked after `initTransactions()`, which ends
-    /// whatever a former owner left open.
-    Position end() throws InterruptedException {
-        return LogEnd.settled(admin, partition -> partition % slots == slot, SETTLED_WITHIN);
+    /// Ends what a former owner left open, and returns the last committed offset of each of the slot's partitions. To be
+    /// called after `initTransactions()`: what is still open then, the coordinator has forgotten, and the next commit
+    /// would make it visible behind the writer's back. See [ClosingRecord].
+    Position settle(Producer<byte[], byte[]> producer) throws InterruptedException {
+        var open = LogEnd.unsettled(admin, this::isMine, SETTLED_WITHIN);
+        if (!open.isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("slot", slot)
+                    .addKeyValue("partitions", open)
+                    .log("a transaction was left open; it is committed now");
+            producer.beginTransaction();
+            for (var partition : open) {
+                var _ =
+                        producer.send(
+                                ClosingRecord.in(partition, slot)); // a failure fails the commit
+            }
+            producer.commitTransaction();
+            if (!LogEnd.unsettled(admin, this::isMine, CLOSED_WITHIN).isEmpty()) {
+                throw new KafkaException(
+                        "a transaction is open in partitions %s, and could not be ended"
+                                .formatted(open));
+            }
+        }
+        return LogEnd.of(admin, this::isMine);
+    }
+
+    private boolean isMine(int partition) {
+        return partition % slots == slot;
     }
 
     /// Says in `modelog.owners` who writes the slot; through the slot's own producer, so that only its owner can. Returns

@@ -129,7 +129,7 @@ final class SlotWriter {
     /// Returns the offset of the announcement.
     private long open(Producer<byte[], byte[]> producer) throws InterruptedException {
         producer.initTransactions();
-        var end = slot.end();
+        var end = slot.settle(producer);
         while (!views.await(end, Duration.ofSeconds(1))) {
             checkOwned();
             LOG.atInfo().addKeyValue("slot", slot.number()).log("waiting for the views");

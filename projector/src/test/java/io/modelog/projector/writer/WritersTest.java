@@ -24,6 +24,8 @@ import io.modelog.events.model.Stage;
 import io.modelog.events.model.VersionSelector;
 import io.modelog.projector.ProjectorConfig;
 import io.modelog.projector.stream.Projection;
+import io.modelog.projector.topic.ClosingRecord;
+import io.modelog.projector.topic.LogEnd;
 import io.modelog.projector.topic.Topics;
 import java.net.URI;
 import java.nio.file.Path;
@@ -346,6 +348,51 @@ class WritersTest {
                                     .isPresent());
         }
         await().atMost(Duration.ofSeconds(30)).until(node::ownsAll);
+    }
+
+    @Test
+    void a_slot_is_settled_when_no_transaction_is_open_and_closing_records_are_passed_over()
+            throws Exception {
+        node.submit(request("left-open", register()));
+        var stream = StreamId.of(new ModelName("left-open"));
+        var slot = node.writers().slotOf(stream).slot();
+        var partition = Topics.partitionOf(stream);
+        try (var directory = new OwnerDirectory(bootstrap, SLOTS)) {
+            var log =
+                    new SlotLog(
+                            slot,
+                            SLOTS,
+                            new Node("thief", URI.create("http://thief")),
+                            admin,
+                            directory,
+                            bootstrap);
+            try (var forgotten =
+                            new KafkaProducer<>(
+                                    Map.of(
+                                            "bootstrap.servers",
+                                            bootstrap,
+                                            "transactional.id",
+                                            "forgotten"),
+                                    new ByteArraySerializer(),
+                                    new ByteArraySerializer());
+                    var owner = log.producer()) {
+                forgotten.initTransactions();
+                forgotten.beginTransaction();
+                forgotten.send(ClosingRecord.in(partition, slot)).get();
+                owner.initTransactions();
+                assertThat(LogEnd.unsettled(admin, p -> p == partition, Duration.ofMillis(50)))
+                        .containsExactly(partition);
+                forgotten.commitTransaction();
+
+                var end = log.settle(owner);
+
+                assertThat(end.offsets()).containsKey(partition);
+                assertThat(LogEnd.unsettled(admin, p -> p == partition, Duration.ofSeconds(5)))
+                        .isEmpty();
+            }
+        }
+        var next = committed(node.submit(request("left-open", createVersion())));
+        assertThat(next.lastSequence()).isEqualTo(2);
     }
 
     @Test
