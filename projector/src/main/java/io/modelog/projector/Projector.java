@@ -78,7 +78,8 @@ public final class Projector implements AutoCloseable {
     /// keep slots from the nodes that could serve them. With an empty log there is nothing to wait for.
     private void watch() {
         try {
-            while (!mayWrite() && projection.failure().isEmpty()) {
+            var empty = isLogEmpty();
+            while (!empty && !projection.caughtUp() && projection.failure().isEmpty()) {
                 Thread.sleep(CATCH_UP_POLL);
             }
             writers.join();
@@ -91,11 +92,11 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    private boolean mayWrite() throws InterruptedException {
+    private boolean isLogEmpty() throws InterruptedException {
         try {
-            return projection.caughtUp() || LogEnd.of(admin, _ -> true).offsets().isEmpty();
+            return LogEnd.of(admin, _ -> true).offsets().isEmpty();
         } catch (KafkaException e) {
-            LOG.atWarn().setCause(e).log("the end of the log is not known yet");
+            LOG.atWarn().setCause(e).log("the end of the log is not known; waiting for the views");
             return false;
         }
     }
