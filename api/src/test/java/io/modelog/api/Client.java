@@ -2,6 +2,7 @@ package io.modelog.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.modelog.api.openapi.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,11 +15,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/// Speaks plain HTTP to a node; headers are given as `Name: value`.
-public record Client(URI url) {
+/// Speaks plain HTTP to a node; headers are given as `Name: value`. What a node answers is held to the OpenAPI document,
+/// so every test through it is a test of the contract.
+///
+/// @param isNode false for a server with routes of a test's own
+public record Client(URI url, boolean isNode) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public Client(URI url) {
+        this(url, true);
+    }
 
     /// What came back.
     public record Answer(int status, HttpHeaders headers, String body) {
@@ -80,18 +88,35 @@ public record Client(URI url) {
     public Answer json(String method, String path, String json, String... headers) {
         var all = Arrays.copyOf(headers, headers.length + 1);
         all[headers.length] = "Content-Type: application/json";
-        return send(method, path, BodyPublishers.ofString(json), all);
+        return send(method, path, BodyPublishers.ofString(json), json, all);
     }
 
     public Answer send(
             String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        return send(method, path, body, "", headers);
+    }
+
+    private Answer send(
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            String sent,
+            String... headers) {
         var request = HttpRequest.newBuilder(url.resolve(path)).method(method, body);
         for (var header : headers) {
             var colon = header.indexOf(": ");
             request.header(header.substring(0, colon), header.substring(colon + 2));
         }
+        var answer = answer(request.build());
+        if (isNode) {
+            Contract.check(request.build(), sent, answer);
+        }
+        return answer;
+    }
+
+    private static Answer answer(HttpRequest request) {
         try {
-            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

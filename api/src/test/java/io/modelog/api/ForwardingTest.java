@@ -70,6 +70,36 @@ class ForwardingTest {
         created(
                 taker.post(
                         model + "/versions/1/artifacts", "{\"artifact\": \"%s\"}".formatted(name)));
+        deletesAcrossStreams(taker, reader, model, name);
+    }
+
+    /// Artifact, model, run and tag are streams of their own, with whichever node writes them.
+    private static void deletesAcrossStreams(
+            Client taker, Client reader, String model, String name) {
+        var minimal =
+                taker.patch(
+                        model, "{\"addTags\": [\"%s\"]}".formatted(name), "Prefer: return=minimal");
+        assertThat(minimal.status()).isEqualTo(204);
+        assertThat(minimal.header("Preference-Applied")).isEqualTo("return=minimal");
+        for (var path : new String[] {"/api/v1/artifacts/", "/api/v1/tags/"}) {
+            var deleted =
+                    taker.delete(
+                            path + name + "?force=true",
+                            "Modelog-Actor: ann",
+                            "Modelog-Reason: tidy",
+                            "Idempotency-Key: delete",
+                            "Modelog-Correlation-Id: c");
+            assertThat(deleted.status()).as(deleted.body()).isEqualTo(204);
+            var position = "Modelog-Position: " + deleted.header("Modelog-Position");
+            assertThat(reader.get(path + name, position).status()).isEqualTo(404);
+            assertThat(reader.get(model + "/versions/1/artifacts", position).items("id")).isEmpty();
+        }
+        var position = "Modelog-Position: " + reader.get("/api/v1/nodes").text("applied");
+        var steps = taker.get(model + "/history?filter=correlationId%20=%20c", position);
+        assertThat(steps.items("type")).containsExactly("ArtifactUnlinked", "TagsChanged");
+        assertThat(steps.items("actor")).containsExactly("ann", "ann");
+        assertThat(steps.items("reason")).containsExactly("tidy", "tidy");
+        assertThat(reader.get(model, position).json().get("tags").isEmpty()).isTrue();
     }
 
     /// Of some streams this node is not the writer; of those it refuses what another node sent on.

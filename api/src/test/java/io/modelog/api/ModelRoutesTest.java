@@ -43,6 +43,7 @@ class ModelRoutesTest {
                         "ethics",
                         "tags",
                         "saveToRegistry",
+                        "stages",
                         "latestVersion",
                         "versions",
                         "createdAt",

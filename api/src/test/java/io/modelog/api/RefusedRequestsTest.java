@@ -1,10 +1,13 @@
 package io.modelog.api;
 
 import static io.modelog.api.SharedNode.client;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelog.api.Client.Answer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -108,9 +111,9 @@ class RefusedRequestsTest {
     @Test
     void fields_of_other_routes_are_named_too() {
         invalid(
-                client().put(model + "/versions/1/stage", "{\"stage\": \"prod\"}"),
+                client().put(model + "/versions/1/stage", "{\"stage\": \"Prod\"}"),
                 "stage",
-                "'prod' is none of none, staging, production, archived");
+                "'Prod' is no stage: lower-case letters, digits, '_' and '-', at most 63");
         invalid(
                 client().put(model + "/versions/1/stage", "{\"stage\": \"none\", \"force\": 1}"),
                 "force",
@@ -161,9 +164,9 @@ class RefusedRequestsTest {
         invalid(client().get("/api/v1/models/a%2Fb"), "model", "contains '/' or '@'");
         invalid(client().get("/api/v1/runs/7"), "run", "is not a UUID");
         invalid(
-                client().get("/api/v1/stages/prod"),
+                client().get("/api/v1/stages/latest"),
                 "stage",
-                "'prod' is none of none, staging, production, archived");
+                "'latest' selects the newest version and is no stage");
         invalid(
                 client().delete(model + "/versions/1/artifacts/a@x"),
                 "link",
@@ -177,7 +180,9 @@ class RefusedRequestsTest {
         "limit=x,limit",
         "limit=1&limit=2,limit",
         "limt=1,limt",
-        "cursor=%25%25,cursor"
+        "cursor=%25%25,cursor",
+        "filter=name=%FF,filter",
+        "%FF=1,%FF"
     })
     void a_query_that_does_not_fit_is_malformed(String query, String parameter) {
         var answer = client().get("/api/v1/models?" + query);
@@ -185,6 +190,32 @@ class RefusedRequestsTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo("malformed-request");
         assertThat(answer.text("parameter")).isEqualTo(parameter);
+    }
+
+    /// As no client of the JDK sends it.
+    @ParameterizedTest
+    @CsvSource({
+        "filter=%,filter",
+        "limit=%zz,limit",
+        "sort=name%2,sort",
+        "limit=%FF,limit",
+        "%=1,%"
+    })
+    void a_percent_sign_that_codes_nothing_is_malformed(String query, String parameter)
+            throws IOException {
+        var answer = raw("GET /api/v1/models?%s HTTP/1.0\r\n\r\n".formatted(query));
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
+        assertThat(answer).contains("urn:modelog:problem:malformed-request");
+        assertThat(answer).contains("\"parameter\":\"%s\"".formatted(parameter));
+    }
+
+    private static String raw(String request) throws IOException {
+        var url = client().url();
+        try (var socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     @ParameterizedTest
@@ -302,6 +333,29 @@ class RefusedRequestsTest {
         assertThat(answer.problem()).isEqualTo("stale-revision");
         assertThat(answer.json().get("expected").asLong()).isEqualTo(7);
         assertThat(answer.json().get("actual").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void any_revision_is_none_of_a_stream_that_is_not_there() {
+        var answer = client().post("/api/v1/models", "{\"name\": \"never\"}", "If-Match: *");
+
+        assertThat(answer.status()).isEqualTo(412);
+        assertThat(answer.problem()).isEqualTo("stale-revision");
+        assertThat(answer.json().get("actual").asLong()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ | Unexpected end-of-input: expected close marker for Object (line 1, column 2)",
+                "{\"name\": \"a\"}{} | something stands behind its value (line 1, column 14)",
+                "{\"a\": 1, \"a\": 2} | Duplicate field 'a' (line 1, column 13)"
+            })
+    void what_is_no_json_is_told_with_its_place_alone(String body, String detail) {
+        assertThat(client().post("/api/v1/models", body).text("detail"))
+                .isEqualTo("the body is no JSON: " + detail);
     }
 
     @Test

@@ -64,6 +64,11 @@ public final class SharedNode {
         return "/api/v1/models/" + name;
     }
 
+    /// Creates the first version of a model that no other test has, and returns its path.
+    public static String version() {
+        return created(client().post(model() + "/versions", "{}")).header("Location");
+    }
+
     /// Creates an artifact version of an artifact that no other test has, and returns the artifact's name.
     public static String artifact() {
         var name = name("artifact");

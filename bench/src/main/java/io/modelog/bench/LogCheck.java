@@ -9,6 +9,7 @@ import io.modelog.events.log.HashChain;
 import io.modelog.events.log.StreamState;
 import io.modelog.events.model.ModelEvent;
 import io.modelog.events.model.Stage;
+import io.modelog.events.model.Stages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,8 @@ final class LogCheck {
                     "VersionCreated",
                     "ArtifactRegistered",
                     "ArtifactVersionCreated",
-                    "RunStarted");
+                    "RunStarted",
+                    "TagRegistered");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -57,7 +59,7 @@ final class LogCheck {
         var sequence = 0L;
         var hash = Hash.NONE;
         var state = StreamState.initial(stream.kind());
-        var stages = new HashMap<Long, Stage>();
+        var occupants = new Occupants();
         for (var entry : entries) {
             if (!entry.key().equals(stream.toString())
                     || entry.record().partition() != entries.getFirst().record().partition()) {
@@ -74,7 +76,11 @@ final class LogCheck {
             }
             hash = HashChain.hash(entry.record().bytes());
             state = evolved(state, entry);
-            occupants(stages, entry);
+            if (entry.envelope().event() instanceof Event.OfModel(_, var event)) {
+                occupants
+                        .crowdedAfter(event)
+                        .forEach(stage -> fault(entry, "several versions are in " + stage));
+            }
         }
     }
 
@@ -87,24 +93,29 @@ final class LogCheck {
         }
     }
 
-    /// Says it of the log itself, without the deciders, whose rule this is.
-    private void occupants(Map<Long, Stage> stages, Entry entry) {
-        if (entry.envelope().event() instanceof Event.OfModel(_, var event)) {
+    /// Who is where in one model, of the log itself: without the deciders, whose rule this is.
+    private static final class Occupants {
+        private final Map<Long, Stage> stages = new HashMap<>();
+        private Stages defined = Stages.STANDARD;
+
+        /// The exclusive stages that hold more than one version after an event.
+        List<Stage> crowdedAfter(ModelEvent event) {
             switch (event) {
-                case ModelEvent.VersionStageChanged(var number, _, var to, _) ->
-                        stages.put(number, to);
-                case ModelEvent.VersionDeleted(var number, _) -> stages.remove(number);
-                case ModelEvent.ModelDeleted _ -> stages.clear();
+                case ModelEvent.VersionStageChanged e -> stages.put(e.number(), e.to());
+                case ModelEvent.VersionDeleted e -> stages.remove(e.number());
+                case ModelEvent.StagesDefined e -> defined = e.stages();
+                case ModelEvent.ModelDeleted _ -> {
+                    stages.clear();
+                    defined = Stages.STANDARD;
+                }
                 case ModelEvent _ -> {
-                    return;
+                    return List.of();
                 }
             }
-            for (var stage : List.of(Stage.STAGING, Stage.PRODUCTION)) {
-                var occupants = stages.values().stream().filter(stage::equals).count();
-                if (occupants > 1) {
-                    fault(entry, "%d versions are in %s".formatted(occupants, stage));
-                }
-            }
+            return defined.names().stream()
+                    .filter(defined::isExclusive)
+                    .filter(stage -> stages.values().stream().filter(stage::equals).count() > 1)
+                    .toList();
         }
     }
 

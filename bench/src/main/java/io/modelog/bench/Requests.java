@@ -1,6 +1,9 @@
 package io.modelog.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.modelog.bench.RawHttp.Request;
+import java.net.URLEncoder;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,6 +24,11 @@ final class Requests {
                 "POST",
                 "/models/%s/versions".formatted(model),
                 "{\"description\":\"trained on iris\"}");
+    }
+
+    /// @param fields of the version, as JSON
+    static Request createVersion(String model, String fields) {
+        return write("POST", "/models/%s/versions".formatted(model), fields);
     }
 
     static Request promote(String model, long version, String stage) {
@@ -67,6 +75,31 @@ final class Requests {
         return Request.get("%s/models/%s/versions/%s".formatted(BASE, model, version));
     }
 
+    static Request model(String model) {
+        return Request.get("%s/models/%s".formatted(BASE, model));
+    }
+
+    /// @param parameters name, value, name, value and so on
+    static Request models(String... parameters) {
+        return Request.get(BASE + "/models" + query(parameters));
+    }
+
+    /// @param parameters name, value, name, value and so on
+    static Request versions(String model, String... parameters) {
+        return Request.get("%s/models/%s/versions%s".formatted(BASE, model, query(parameters)));
+    }
+
+    private static String query(String... parameters) {
+        var query = new StringBuilder();
+        for (var i = 0; i < parameters.length; i += 2) {
+            query.append(i == 0 ? '?' : '&')
+                    .append(parameters[i])
+                    .append('=')
+                    .append(URLEncoder.encode(parameters[i + 1], UTF_8));
+        }
+        return query.toString();
+    }
+
     static Request versionsIn(String model, String stage) {
         return Request.get("%s/models/%s/versions?stage=%s".formatted(BASE, model, stage));
     }
@@ -76,7 +109,11 @@ final class Requests {
     }
 
     static Request nodes() {
-        return Request.get(BASE + "/nodes");
+        return get("/nodes");
+    }
+
+    static Request get(String path) {
+        return Request.get(BASE + path);
     }
 
     private static Request write(String method, String path, String body) {

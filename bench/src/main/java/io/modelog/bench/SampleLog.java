@@ -23,6 +23,7 @@ import io.modelog.events.log.HashChain;
 import io.modelog.events.model.ModelDetails;
 import io.modelog.events.model.ModelEvent;
 import io.modelog.events.model.Stage;
+import io.modelog.events.model.StageChangeCause;
 import io.modelog.events.run.RunEvent;
 import io.modelog.events.run.StepArtifact;
 import java.time.Instant;
@@ -134,7 +135,12 @@ final class SampleLog {
                 new Event.OfArtifact(
                         artifact(model, output),
                         new ArtifactEvent.ArtifactVersionCreated(
-                                number, id(), content(model, number), kind(output), producer)));
+                                number,
+                                id(),
+                                content(model, number),
+                                kind(output),
+                                producer,
+                                List.of())));
     }
 
     private void promote(ModelName model, long number) {
@@ -146,7 +152,10 @@ final class SampleLog {
     }
 
     private static Event stage(ModelName model, long number, @Nullable Stage from, Stage to) {
-        return new Event.OfModel(model, new ModelEvent.VersionStageChanged(number, from, to, null));
+        return new Event.OfModel(
+                model,
+                new ModelEvent.VersionStageChanged(
+                        number, from, to, StageChangeCause.REQUESTED, null));
     }
 
     private void append(Event event) {

@@ -154,7 +154,7 @@ public final class WriterBench implements Callable<Integer> {
                                 writers,
                                 caller % MODELS,
                                 new ModelCommand.CreateVersion(
-                                        uuid(), null, "trained on iris", List.of()))));
+                                        uuid(), null, "trained on iris", List.of(), List.of()))));
     }
 
     private static void submit(Writers writers, int model, ModelCommand command) {

@@ -18,18 +18,22 @@ import io.modelog.events.model.ModelDetails;
 import io.modelog.events.model.ModelEvent;
 import io.modelog.events.model.ModelEvent.VersionStageChanged;
 import io.modelog.events.model.Stage;
+import io.modelog.events.model.StageChangeCause;
+import io.modelog.events.model.Stages;
 import io.modelog.projector.view.LogRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A check that finds nothing must be known to find something.
 final class LogCheckTest {
     private static final ModelName IRIS = new ModelName("iris");
     private static final String KEY = "model/iris";
+    private static final Stage QA = new Stage("qa");
 
     private final List<Entry> entries = new ArrayList<>();
     private long sequence;
@@ -65,6 +69,25 @@ final class LogCheckTest {
                         number, UUID.randomUUID(), new VersionName("v" + number), null, List.of()));
     }
 
+    private static ModelEvent staged(long number, @Nullable Stage from, Stage to) {
+        return new VersionStageChanged(number, from, to, StageChangeCause.REQUESTED, null);
+    }
+
+    private static ModelEvent displaced(long number, long by) {
+        return new VersionStageChanged(
+                number, Stage.PRODUCTION, Stage.ARCHIVED, StageChangeCause.DISPLACED, by);
+    }
+
+    private void defined(boolean exclusive) {
+        append(
+                "define",
+                new ModelEvent.StagesDefined(
+                        Stages.choose(
+                                List.of(
+                                        new Stages.Definition(QA, exclusive),
+                                        new Stages.Definition(Stage.PRODUCTION, true)))));
+    }
+
     private List<String> faults() {
         return LogCheck.faults(new EventLog(entries));
     }
@@ -83,9 +106,9 @@ final class LogCheckTest {
         registered();
         created("one", 1);
         created("two", 2);
-        append("promote one", new VersionStageChanged(1, null, Stage.PRODUCTION, null));
-        append("promote two", new VersionStageChanged(1, Stage.PRODUCTION, Stage.ARCHIVED, 2L));
-        append("promote two", new VersionStageChanged(2, null, Stage.PRODUCTION, null));
+        append("promote one", staged(1, null, Stage.PRODUCTION));
+        append("promote two", displaced(1, 2));
+        append("promote two", staged(2, null, Stage.PRODUCTION));
         assertThat(faults()).isEmpty();
         assertThat(faultsOf("two", 3, 2)).isEmpty();
     }
@@ -124,7 +147,7 @@ final class LogCheckTest {
         registered();
         created("one", 1);
         created("two", 2);
-        append("one", new VersionStageChanged(1, null, Stage.ARCHIVED, null));
+        append("one", staged(1, null, Stage.ARCHIVED));
         assertThat(faults())
                 .containsExactly(
                         "model/iris#4 at 3:3: is apart from the other events of command one");
@@ -135,9 +158,31 @@ final class LogCheckTest {
         registered();
         created("one", 1);
         created("two", 2);
-        append("promote one", new VersionStageChanged(1, null, Stage.PRODUCTION, null));
-        append("promote two", new VersionStageChanged(2, null, Stage.PRODUCTION, null));
-        assertThat(faults()).contains("model/iris#5 at 3:4: 2 versions are in production");
+        append("promote one", staged(1, null, Stage.PRODUCTION));
+        append("promote two", staged(2, null, Stage.PRODUCTION));
+        assertThat(faults()).contains("model/iris#5 at 3:4: several versions are in production");
+    }
+
+    @Test
+    void two_versions_in_an_exclusive_stage_of_the_models_own_are_found() {
+        registered();
+        defined(true);
+        created("one", 1);
+        created("two", 2);
+        append("qa one", staged(1, null, QA));
+        append("qa two", staged(2, null, QA));
+        assertThat(faults()).contains("model/iris#6 at 3:5: several versions are in qa");
+    }
+
+    @Test
+    void two_versions_may_share_a_stage_that_is_not_exclusive() {
+        registered();
+        defined(false);
+        created("one", 1);
+        created("two", 2);
+        append("qa one", staged(1, null, QA));
+        append("qa two", staged(2, null, QA));
+        assertThat(faults()).isEmpty();
     }
 
     @Test

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a request in, and knows who sent it. With tokens everything but the probes and the metrics needs one; the
-/// registry is also open to the listener that only this machine reaches.
+/// Lets a request in, and knows who sent it. With tokens everything but the probes, the metrics and the OpenAPI document
+/// needs one; the registry is also open to the listener that only this machine reaches.
 final class Access {
-    private static final Set<String> OPEN = Set.of("/livez", "/readyz", "/metrics");
+    private static final Set<String> OPEN =
+            Set.of("/livez", "/readyz", "/metrics", "/openapi.json", "/openapi.yaml", "/docs");
+    private static final String OPEN_FILES = "/docs/";
     private static final String ATTRIBUTE = "modelog.actor";
     private static final String SCHEME = "Bearer ";
     private static final Actor ANONYMOUS = new Actor("anonymous");
@@ -26,7 +28,7 @@ final class Access {
 
     /// Throws the problem `unauthenticated`.
     void check(Context ctx) {
-        if (tokens == null || OPEN.contains(ctx.path()) || registry.isLocal(ctx)) {
+        if (tokens == null || isOpen(ctx.path()) || registry.isLocal(ctx)) {
             return;
         }
         var header = ctx.header("Authorization");
@@ -35,6 +37,10 @@ final class Access {
                         ? tokens.actor(header.substring(SCHEME.length()).strip())
                         : Optional.<Actor>empty();
         ctx.attribute(ATTRIBUTE, actor.orElseThrow(() -> unauthenticated(ctx)));
+    }
+
+    private static boolean isOpen(String path) {
+        return OPEN.contains(path) || path.startsWith(OPEN_FILES);
     }
 
     /// Whoever the token names; without tokens whoever the caller says it is.

@@ -1,12 +1,17 @@
 package io.modelog.api.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request: one JSON object, at most [#LIMIT_BYTES] long however it is sent.
@@ -14,6 +19,8 @@ final class Body {
     static final int LIMIT_BYTES = 1 << 20;
 
     private static final String ATTRIBUTE = "modelog.body";
+    private static final Pattern INTERNALS =
+            Pattern.compile("\\s*\\([^()\\[]*\\[Source:.*?\\]\\)|, from `[^`]*`");
 
     private Body() {}
 
@@ -29,13 +36,22 @@ final class Body {
         throw malformed("the body is no JSON object");
     }
 
+    /// No body, of whatever type, is an object without fields.
+    static ObjectNode optionalObject(Context ctx) throws IOException {
+        return bytes(ctx).length == 0 ? JsonNodeFactory.instance.objectNode() : object(ctx);
+    }
+
     private static JsonNode json(byte[] bytes) {
         try {
             return Json.read(bytes);
         } catch (StreamConstraintsException e) {
-            throw malformed("the body is more than is taken: " + firstLine(e));
+            throw malformed("the body is more than is taken: " + told(e));
+        } catch (MismatchedInputException e) {
+            throw malformed("the body is no JSON: something stands behind its value" + place(e));
+        } catch (JsonProcessingException e) {
+            throw malformed("the body is no JSON: " + told(e) + place(e));
         } catch (IOException e) {
-            throw malformed("the body is no JSON: " + firstLine(e));
+            throw malformed("the body cannot be read");
         }
     }
 
@@ -83,9 +99,17 @@ final class Body {
         return new ProblemException(Problem.of(ProblemType.MALFORMED_BODY, detail));
     }
 
-    private static String firstLine(IOException e) {
-        var message = String.valueOf(e.getMessage());
-        var end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /// Without what is of no use to a client: where the parser keeps the source, and its settings.
+    private static String told(JsonProcessingException e) {
+        return INTERNALS
+                .matcher(e.getOriginalMessage().lines().findFirst().orElse(""))
+                .replaceAll("");
+    }
+
+    private static String place(JsonProcessingException e) {
+        @Nullable JsonLocation place = e.getLocation();
+        return place == null
+                ? ""
+                : " (line %d, column %d)".formatted(place.getLineNr(), place.getColumnNr());
     }
 }

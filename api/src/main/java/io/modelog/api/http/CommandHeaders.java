@@ -5,8 +5,10 @@ import io.modelog.events.id.Actor;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.CorrelationId;
 import io.modelog.events.id.InvalidValue;
+import io.modelog.events.log.Command;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.Position;
+import io.modelog.projector.writer.CommandRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// What the headers of a request say about the command in its body.
 ///
 /// @param mayRepeat whether the client chose the command id
+/// @param expectsAny whether the stream must exist, at whatever sequence
 public record CommandHeaders(
         CommandId commandId,
         boolean mayRepeat,
         CorrelationId correlationId,
         Actor actor,
         @Nullable String reason,
-        OptionalLong expectedSequence) {
+        OptionalLong expectedSequence,
+        boolean expectsAny) {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String POSITION = "Modelog-Position";
     static final String ACTOR = "Modelog-Actor";
@@ -30,6 +34,7 @@ public record CommandHeaders(
     static final String REASON = "Modelog-Reason";
     static final String IF_MATCH = "If-Match";
 
+    private static final String ANY = "*";
     private static final String ATTRIBUTE = "modelog.headers";
 
     /// Reads them once; a command id that is made up stays the same for the whole request.
@@ -49,10 +54,25 @@ public record CommandHeaders(
                         Access.actor(ctx),
                         header(ctx, REASON, PercentCoded::decoded).orElse(null),
                         header(ctx, IF_MATCH, CommandHeaders::sequence)
-                                .map(OptionalLong::of)
-                                .orElse(OptionalLong.empty()));
+                                .orElse(OptionalLong.empty()),
+                        ANY.equals(ctx.header(IF_MATCH)));
         ctx.attribute(ATTRIBUTE, headers);
         return headers;
+    }
+
+    CommandRequest request(Command command) {
+        return request(command, reason);
+    }
+
+    CommandRequest request(Command command, @Nullable String otherReason) {
+        return new CommandRequest(
+                command, commandId, mayRepeat, correlationId, actor, otherReason, expectedSequence);
+    }
+
+    /// The same piece of work in another stream.
+    CommandRequest step(Command command, CommandId stepId) {
+        return new CommandRequest(
+                command, stepId, true, correlationId, actor, reason, OptionalLong.empty());
     }
 
     static Optional<Position> position(Context ctx) {
@@ -74,12 +94,15 @@ public record CommandHeaders(
         return new CommandId(text);
     }
 
-    private static long sequence(String etag) {
+    private static OptionalLong sequence(String etag) {
+        if (etag.equals(ANY)) {
+            return OptionalLong.empty();
+        }
         var quoted = etag.length() > 2 && etag.startsWith("\"") && etag.endsWith("\"");
         if (!quoted) {
-            throw new InvalidValue(IF_MATCH, "is not \"<sequence>\"");
+            throw new InvalidValue(IF_MATCH, "is neither \"<sequence>\" nor *");
         }
-        return Numbers.natural(IF_MATCH, etag.substring(1, etag.length() - 1));
+        return OptionalLong.of(Numbers.natural(IF_MATCH, etag.substring(1, etag.length() - 1)));
     }
 
     private static Position position(String text) {

@@ -1,28 +1,27 @@
 package io.modelog.api.http;
 
 import io.javalin.http.Context;
+import io.modelog.events.id.StreamId;
 import io.modelog.events.log.Command;
-import io.modelog.projector.writer.CommandRequest;
+import io.modelog.projector.topic.Topics;
+import io.modelog.projector.view.CommandReceipt;
+import io.modelog.projector.view.Position;
 import io.modelog.projector.writer.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Gives commands to their writer, here or on the node that owns the stream, and answers when this node's views show
 /// what came of it.
 public final class Commands {
     /// How long a request waits for the writer.
     static final Duration LIMIT = Duration.ofSeconds(10);
-
-    private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
     /// Writes the answer to a command that was accepted.
     @FunctionalInterface
@@ -34,12 +33,14 @@ public final class Commands {
     private final Positions positions;
     private final Forwarder forwarder;
     private final Metrics metrics;
+    private final Submission submission;
 
     Commands(Readiness readiness, Positions positions, Forwarder forwarder, Metrics metrics) {
         this.readiness = readiness;
         this.positions = positions;
         this.forwarder = forwarder;
         this.metrics = metrics;
+        this.submission = new Submission(readiness, metrics);
     }
 
     /// The reason is that of the header `Modelog-Reason`.
@@ -49,75 +50,115 @@ public final class Commands {
 
     public void run(Context ctx, Command command, @Nullable String reason, Rendering rendering)
             throws Exception {
+        checkExists(ctx, command.stream());
+        var outcome = submission.outcome(CommandHeaders.of(ctx).request(command, reason));
+        settle(ctx, command.stream(), outcome, Position.NONE, rendering);
+    }
+
+    /// For a command that the views are asked for, such as whether something is there: a repeat gets its first answer
+    /// although they say something else by now.
+    public void run(
+            Context ctx, StreamId stream, Supplier<? extends Command> command, Rendering rendering)
+            throws Exception {
+        var first = firstOutcome(ctx, stream);
+        if (first.isPresent()) {
+            settle(ctx, stream, first.get(), Position.NONE, rendering);
+        } else {
+            run(ctx, command.get(), rendering);
+        }
+    }
+
+    /// What a command needs done in other streams before it.
+    public record Plan(List<ForeignStep> steps, Command command) {
+        public Plan {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// Takes all the steps of a plan, each in a stream of its own, and then runs its command. The node that writes the
+    /// command's stream does that, so that each step is at most one hop away. A repeat goes on where this one stops.
+    ///
+    /// @param plan not asked for a repeat of what is done; throws to refuse
+    public void runAfter(Context ctx, StreamId stream, Supplier<Plan> plan, Rendering rendering)
+            throws Exception {
+        var first = firstOutcome(ctx, stream);
+        var slot = readiness.writers().slotOf(stream);
+        if (first.isPresent()) {
+            settle(ctx, stream, first.get(), Position.NONE, rendering);
+        } else if (!slot.local()) {
+            forward(ctx, stream, slot.url());
+        } else {
+            checkRevision(ctx, stream);
+            checkExists(ctx, stream);
+            var due = plan.get();
+            var taken = new ForeignSteps(readiness, forwarder, submission).take(ctx, due.steps());
+            var request = CommandHeaders.of(ctx).request(due.command());
+            settle(ctx, stream, submission.outcome(request), taken, rendering);
+        }
+    }
+
+    /// What the log says this command did before.
+    private Optional<Outcome> firstOutcome(Context ctx, StreamId stream) {
         var headers = CommandHeaders.of(ctx);
-        var request =
-                new CommandRequest(
-                        command,
-                        headers.commandId(),
-                        headers.mayRepeat(),
-                        headers.correlationId(),
-                        headers.actor(),
-                        reason,
-                        headers.expectedSequence());
-        switch (outcome(request)) {
+        if (!headers.mayRepeat()) {
+            return Optional.empty();
+        }
+        var receipt = readiness.views().receipt(stream, headers.commandId(), Instant.now());
+        receipt.ifPresent(_ -> metrics.replayed());
+        return receipt.map(found -> committed(stream, found));
+    }
+
+    private Outcome committed(StreamId stream, CommandReceipt receipt) {
+        return new Outcome.Committed(
+                readiness.views().events(stream, receipt.firstSequence(), receipt.lastSequence()),
+                Position.of(receipt.partition(), receipt.offset()),
+                true);
+    }
+
+    /// @param before where the log stood after what was done first
+    private void settle(
+            Context ctx, StreamId stream, Outcome outcome, Position before, Rendering rendering)
+            throws Exception {
+        switch (outcome) {
             case Outcome.Committed done -> {
-                positions.awaitCommitted(ctx, done.position());
+                positions.awaitCommitted(ctx, done.position().and(before));
                 if (done.replayed()) {
                     ctx.header("Idempotency-Replayed", "true");
                 }
-                answer(ctx, new Done(done.events(), done.lastSequence()), rendering);
+                var what = new Done(done.events(), done.lastSequence(), done.replayed());
+                answer(ctx, what, rendering);
             }
             case Outcome.Unchanged(var sequence, var position) -> {
-                positions.awaitCommitted(ctx, position);
-                answer(ctx, new Done(List.of(), sequence), rendering);
+                var now = position.offsets().isEmpty() ? shown(stream) : position;
+                positions.awaitCommitted(ctx, now.and(before));
+                answer(ctx, new Done(List.of(), sequence, false), rendering);
             }
             case Outcome.Rejected(var rejection) ->
                     throw new ProblemException(Rejections.problem(rejection));
-            case Outcome.Stale(var expected, var actual) ->
-                    throw new ProblemException(stale(command, expected, actual));
-            case Outcome.NotOwner(var owner) -> forward(ctx, command, owner);
-            case Outcome.Unavailable(var why) ->
-                    throw new ProblemException(outcomeUnknown(ctx, why));
+            case Outcome.Stale(var expected, var actual) -> throw stale(stream, expected, actual);
+            case Outcome.NotOwner(var owner) -> forward(ctx, stream, owner);
+            case Outcome.Unavailable(var why) -> throw outcomeUnknown(ctx, why);
         }
     }
 
-    private Outcome outcome(CommandRequest request) throws InterruptedException {
-        var start = System.nanoTime();
-        var outcome = await(request);
-        metrics.command(label(outcome), System.nanoTime() - start);
-        LOG.atDebug()
-                .addKeyValue("stream", request.command().stream())
-                .addKeyValue("command", request.commandId())
-                .addKeyValue("actor", request.actor())
-                .addKeyValue("outcome", label(outcome))
-                .log("command taken");
-        return outcome;
-    }
-
-    private Outcome await(CommandRequest request) throws InterruptedException {
-        try {
-            return readiness.writers().submit(request).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException _) {
-            return new Outcome.Unavailable(
-                    "the command has no outcome after %d s".formatted(LIMIT.toSeconds()));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a writer failed to give an outcome", e.getCause());
-        }
+    /// Where the views stand in the partition of a stream that the writer has read from them.
+    private Position shown(StreamId stream) {
+        var partition = Topics.partitionOf(stream);
+        var next = readiness.views().nextOffset(partition);
+        return next == 0 ? Position.NONE : Position.of(partition, next - 1);
     }
 
     private static void answer(Context ctx, Done done, Rendering rendering) throws Exception {
         Answers.etag(ctx, done.sequence());
+        Rejections.throwIfRefused(done);
         rendering.render(ctx, done);
+        Preference.apply(ctx);
     }
 
-    private void forward(Context ctx, Command command, @Nullable URI owner)
+    private void forward(Context ctx, StreamId stream, @Nullable URI owner)
             throws IOException, InterruptedException {
         if (owner == null || Forwarder.isForwarded(ctx)) {
-            throw new ProblemException(
-                    new Problem(
-                            ProblemType.OWNER_UNKNOWN,
-                            "no node is known to write %s now".formatted(command.stream()),
-                            Map.of("stream", command.stream().toString())));
+            throw ownerUnknown(stream);
         }
         var position = forwarder.forward(ctx, owner, readiness.views().applied());
         if (!position.offsets().isEmpty()) {
@@ -125,29 +166,49 @@ public final class Commands {
         }
     }
 
+    private void checkRevision(Context ctx, StreamId stream) {
+        var expected = CommandHeaders.of(ctx).expectedSequence();
+        var actual = readiness.views().sequence(stream);
+        if (expected.isPresent() && expected.getAsLong() != actual) {
+            throw stale(stream, expected.getAsLong(), actual);
+        }
+    }
+
+    /// Of `If-Match: *`. What is deleted is unknown to its writer, whatever is expected.
+    private void checkExists(Context ctx, StreamId stream) {
+        if (CommandHeaders.of(ctx).expectsAny()
+                && readiness.writers().slotOf(stream).local()
+                && readiness.views().sequence(stream) == 0) {
+            throw new ProblemException(
+                    new Problem(
+                            ProblemType.STALE_REVISION,
+                            "%s does not exist".formatted(stream),
+                            Map.of("actual", 0)));
+        }
+    }
+
     /// With the command id, also when the client chose none: a repeat under it gets the first outcome.
-    static Problem outcomeUnknown(Context ctx, String why) {
-        return new Problem(
-                ProblemType.OUTCOME_UNKNOWN,
-                why,
-                Map.of("idempotencyKey", CommandHeaders.of(ctx).commandId().value()));
+    static ProblemException outcomeUnknown(Context ctx, String why) {
+        return new ProblemException(
+                new Problem(
+                        ProblemType.OUTCOME_UNKNOWN,
+                        why,
+                        Map.of("idempotencyKey", CommandHeaders.of(ctx).commandId().value())));
     }
 
-    private static Problem stale(Command command, long expected, long actual) {
-        return new Problem(
-                ProblemType.STALE_REVISION,
-                "%s is at %d, not at %d".formatted(command.stream(), actual, expected),
-                Map.of("expected", expected, "actual", actual));
+    static ProblemException ownerUnknown(StreamId stream) {
+        return new ProblemException(
+                new Problem(
+                        ProblemType.OWNER_UNKNOWN,
+                        "no node is known to write %s now".formatted(stream),
+                        Map.of("stream", stream.toString())));
     }
 
-    private static String label(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Committed(_, _, var replayed) -> replayed ? "replayed" : "committed";
-            case Outcome.Unchanged _ -> "unchanged";
-            case Outcome.Rejected _ -> "rejected";
-            case Outcome.Stale _ -> "stale";
-            case Outcome.NotOwner _ -> "forwarded";
-            case Outcome.Unavailable _ -> "unavailable";
-        };
+    private static ProblemException stale(StreamId stream, long expected, long actual) {
+        return new ProblemException(
+                new Problem(
+                        ProblemType.STALE_REVISION,
+                        "%s is at %d, not at %d".formatted(stream, actual, expected),
+                        Map.of("expected", expected, "actual", actual)));
     }
 }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.modelog.events.id.InvalidValue;
+import io.modelog.events.id.Text;
+import io.modelog.events.metadata.Metadata;
 import io.modelog.events.model.Change;
+import io.modelog.events.tag.TagChange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,11 @@ public final class Fields {
     /// The request's body.
     public static Fields of(Context ctx, String... known) throws IOException {
         return new Fields(Body.object(ctx), "", Set.of(known));
+    }
+
+    /// The request's body; none has no fields.
+    public static Fields ofOptional(Context ctx, String... known) throws IOException {
+        return new Fields(Body.optionalObject(ctx), "", Set.of(known));
     }
 
     public <T> T required(String name, Function<String, T> type) {
@@ -94,6 +102,46 @@ public final class Fields {
         return node == null ? null : nested(name, node, known, type);
     }
 
+    /// Texts, or numbers as texts.
+    public List<String> selectors(String name) {
+        var selectors = new ArrayList<String>();
+        for (var element : elements(name)) {
+            selectors.add(
+                    element.isIntegralNumber()
+                            ? element.asText()
+                            : text("%s[%d]".formatted(name, selectors.size()), element));
+        }
+        return selectors;
+    }
+
+    public List<String> tags(String name) {
+        var tags = texts(name);
+        return named(name, () -> Text.tags(tags));
+    }
+
+    /// Of `addTags` and `removeTags`.
+    public TagChange tagChange() {
+        return new TagChange(tags("addTags"), tags("removeTags"));
+    }
+
+    /// None when the field is absent or null.
+    public Metadata metadata(String name) {
+        var object = json(name);
+        if (object == null) {
+            return Metadata.NONE;
+        }
+        try {
+            return MetadataReader.read(object);
+        } catch (InvalidValue e) {
+            throw invalid(e.field().equals(name) ? name : name + "." + e.field(), e.problem());
+        }
+    }
+
+    /// A body that is metadata as a whole.
+    public static Metadata metadata(Context ctx) throws IOException {
+        return MetadataReader.read(Body.object(ctx));
+    }
+
     public @Nullable ObjectNode json(String name) {
         var node = node(name);
         if (node != null && !(node instanceof ObjectNode)) {
@@ -123,6 +171,14 @@ public final class Fields {
             return made.get();
         } catch (InvalidValue e) {
             throw new ProblemException(Problem.invalid(e.in(prefix + e.field())));
+        }
+    }
+
+    private <T> T named(String name, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (InvalidValue e) {
+            throw invalid(name, e.problem());
         }
     }
 
@@ -181,11 +237,7 @@ public final class Fields {
     }
 
     private <T> T converted(String name, String text, Function<String, T> type) {
-        try {
-            return type.apply(text);
-        } catch (InvalidValue e) {
-            throw invalid(name, e.problem());
-        }
+        return named(name, () -> type.apply(text));
     }
 
     private ProblemException wrongType(String name, JsonNode found, String wanted) {

@@ -1,12 +1,14 @@
 package io.modelog.api.http;
 
 import io.javalin.http.Context;
+import io.modelog.events.id.CommandId;
 import io.modelog.projector.view.Position;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -28,7 +30,8 @@ final class Forwarder {
                     CommandHeaders.ACTOR,
                     CommandHeaders.REASON,
                     CommandHeaders.CORRELATION_ID,
-                    CommandHeaders.IF_MATCH);
+                    CommandHeaders.IF_MATCH,
+                    Preference.HEADER);
     private static final List<String> ANSWER_HEADERS =
             List.of(
                     "Content-Type",
@@ -36,6 +39,7 @@ final class Forwarder {
                     "Location",
                     "Retry-After",
                     "Idempotency-Replayed",
+                    Preference.APPLIED,
                     CommandHeaders.POSITION);
 
     private final String node;
@@ -54,54 +58,90 @@ final class Forwarder {
     /// @param applied what this node's views show: the command was made with it in sight, so the owner waits for it
     Position forward(Context ctx, URI owner, Position applied)
             throws IOException, InterruptedException {
-        var request = request(ctx, owner, applied);
+        var answer = send(ctx, owner, request(ctx, owner, applied));
+        relay(ctx, answer);
+        return position(answer);
+    }
+
+    /// Has the owner of another stream take a step of the command.
+    HttpResponse<byte[]> step(
+            Context ctx, URI owner, CommandId id, ForeignStep step, Position applied)
+            throws InterruptedException {
+        var headers = CommandHeaders.of(ctx);
+        var request =
+                start(owner.resolve(step.path()), step.method(), bytes(step), id, applied)
+                        .header("Content-Type", "application/json")
+                        .header(CommandHeaders.CORRELATION_ID, headers.correlationId().value())
+                        .header(Preference.HEADER, Preference.MINIMAL);
+        copy(ctx, List.of("Authorization", CommandHeaders.ACTOR, CommandHeaders.REASON), request);
+        return send(ctx, owner, request.build());
+    }
+
+    private static byte[] bytes(ForeignStep step) {
+        return step.body().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static Position position(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue(CommandHeaders.POSITION)
+                .map(Position::parse)
+                .orElse(Position.NONE);
+    }
+
+    private HttpResponse<byte[]> send(Context ctx, URI owner, HttpRequest request)
+            throws InterruptedException {
         try {
-            return relay(ctx, client.get().send(request, HttpResponse.BodyHandlers.ofByteArray()));
+            return client.get().send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new ProblemException(
-                    Commands.outcomeUnknown(
-                            ctx,
-                            "the node at %s, which writes this, does not answer: %s"
-                                    .formatted(owner, reason(e))));
+            throw Commands.outcomeUnknown(
+                    ctx,
+                    "the node at %s, which writes this, does not answer: %s"
+                            .formatted(owner, reason(e)));
         }
     }
 
     private HttpRequest request(Context ctx, URI owner, Position applied) throws IOException {
         var query = ctx.queryString();
         var target = ctx.req().getRequestURI() + (query == null ? "" : "?" + query);
-        var request =
-                HttpRequest.newBuilder(owner.resolve(target))
-                        .timeout(LIMIT)
-                        .method(
-                                ctx.method().name(),
-                                HttpRequest.BodyPublishers.ofByteArray(Body.bytes(ctx)))
-                        .header(FORWARDED_BY, node)
-                        .header(
-                                CommandHeaders.IDEMPOTENCY_KEY,
-                                CommandHeaders.of(ctx).commandId().value());
         var seen = CommandHeaders.position(ctx).orElse(Position.NONE).and(applied);
+        var id = CommandHeaders.of(ctx).commandId();
+        var request = start(owner.resolve(target), ctx.method().name(), Body.bytes(ctx), id, seen);
+        copy(ctx, REQUEST_HEADERS, request);
+        return request.build();
+    }
+
+    private HttpRequest.Builder start(
+            URI target, String method, byte[] body, CommandId id, Position seen) {
+        var request =
+                HttpRequest.newBuilder(target)
+                        .timeout(LIMIT)
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                        .header(FORWARDED_BY, node)
+                        .header(CommandHeaders.IDEMPOTENCY_KEY, id.value());
         if (!seen.offsets().isEmpty()) {
             request.header(CommandHeaders.POSITION, seen.toString());
         }
-        for (var name : REQUEST_HEADERS) {
+        return request;
+    }
+
+    private static void copy(Context ctx, List<String> names, HttpRequest.Builder request) {
+        for (var name : names) {
             @Nullable String value = ctx.header(name);
             if (value != null) {
                 request.header(name, value);
             }
         }
-        return request.build();
     }
 
-    private static Position relay(Context ctx, HttpResponse<byte[]> answer) {
+    private static void relay(Context ctx, HttpResponse<byte[]> answer) {
         ctx.status(answer.statusCode());
         for (var name : ANSWER_HEADERS) {
             answer.headers().firstValue(name).ifPresent(value -> ctx.header(name, value));
         }
+        if (answer.body().length == 0) {
+            ctx.res().setContentType(null);
+        }
         ctx.result(answer.body());
-        return answer.headers()
-                .firstValue(CommandHeaders.POSITION)
-                .map(Position::parse)
-                .orElse(Position.NONE);
     }
 
     private static String reason(IOException e) {

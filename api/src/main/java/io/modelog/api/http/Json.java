@@ -3,36 +3,54 @@ package io.modelog.api.http;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.modelog.events.artifact.ArtifactEvent;
 import io.modelog.events.artifact.Producer;
+import io.modelog.events.id.Actor;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ArtifactVersionId;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StepName;
+import io.modelog.events.id.TagName;
 import io.modelog.events.id.VersionName;
+import io.modelog.events.metadata.Metadata;
+import io.modelog.events.metadata.MetadataRule;
+import io.modelog.events.metadata.MetadataValue;
 import io.modelog.events.model.ModelEvent;
+import io.modelog.events.model.Stage;
+import io.modelog.events.model.Stages;
 import io.modelog.events.run.StepArtifact;
+import io.modelog.events.tag.TagChange;
+import io.modelog.projector.view.ArtifactVersionView;
 import io.modelog.projector.view.ArtifactView;
+import io.modelog.projector.view.MetadataJson;
 import io.modelog.projector.view.ModelView;
+import io.modelog.projector.view.RequestView;
 import io.modelog.projector.view.RunView;
 import io.modelog.projector.view.VersionView;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /// JSON as the REST reference has it. Thread-safe.
 public final class Json {
@@ -52,11 +70,19 @@ public final class Json {
                     .addMixIn(ModelView.class, WithoutSequence.class)
                     .addMixIn(VersionView.class, WithoutSequence.class)
                     .addMixIn(ArtifactView.class, WithoutSequence.class)
+                    .addMixIn(ArtifactVersionView.class, WithoutSequence.class)
                     .addMixIn(RunView.class, WithoutSequence.class)
+                    .addMixIn(RequestView.class, WithoutSequence.class)
                     .addMixIn(StepArtifact.class, FlatArtifact.class)
                     .addMixIn(ModelEvent.RunAttached.class, RunById.class)
                     .addMixIn(ModelEvent.RunDetached.class, RunById.class)
                     .addMixIn(Producer.class, RunById.class)
+                    .addMixIn(ModelEvent.TagsChanged.class, FlatEffect.class)
+                    .addMixIn(ArtifactEvent.ArtifactTagsChanged.class, FlatEffect.class)
+                    .addMixIn(TagChange.Effect.class, WithoutNone.class)
+                    .addMixIn(Stages.class, ListOfStages.class)
+                    .addMixIn(Stages.Definition.class, StageByName.class)
+                    .addMixIn(Metadata.class, MapOfValues.class)
                     .build();
 
     private static final ObjectWriter WRITER = MAPPER.writer();
@@ -76,6 +102,29 @@ public final class Json {
         RunId run();
     }
 
+    interface FlatEffect {
+        @JsonUnwrapped
+        TagChange.Effect effect();
+    }
+
+    @JsonIgnoreProperties("none")
+    interface WithoutNone {}
+
+    interface ListOfStages {
+        @JsonValue
+        List<Stages.Definition> all();
+    }
+
+    interface StageByName {
+        @JsonProperty("name")
+        Stage stage();
+    }
+
+    interface MapOfValues {
+        @JsonValue
+        Map<String, MetadataValue> entries();
+    }
+
     private Json() {}
 
     static byte[] bytes(Object value) {
@@ -84,6 +133,10 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
         }
+    }
+
+    static String text(Object value) {
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
     public static String text(JsonNode node) {
@@ -102,6 +155,14 @@ public final class Json {
                 .build();
     }
 
+    private static final class ValueAsJson extends JsonSerializer<MetadataValue> {
+        @Override
+        public void serialize(MetadataValue value, JsonGenerator out, SerializerProvider provider)
+                throws IOException {
+            provider.defaultSerializeValue(MetadataJson.of(value), out);
+        }
+    }
+
     private static SimpleModule names() {
         var module = new SimpleModule();
         List.of(
@@ -110,8 +171,13 @@ public final class Json {
                         ArtifactName.class,
                         PipelineName.class,
                         StepName.class,
-                        RunId.class)
+                        RunId.class,
+                        TagName.class,
+                        Actor.class,
+                        Stage.class,
+                        MetadataRule.class)
                 .forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
+        module.addSerializer(MetadataValue.class, new ValueAsJson());
         return module;
     }
 }

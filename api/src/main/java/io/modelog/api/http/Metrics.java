@@ -65,6 +65,11 @@ public final class Metrics implements AutoCloseable {
         commandLatency.record(Duration.ofNanos(nanos));
     }
 
+    /// A command that the views knew already, so that no writer was asked.
+    void replayed() {
+        commands.computeIfAbsent("replayed", this::counter).increment();
+    }
+
     void viewsLag(long nanos) {
         viewsLag.record(Duration.ofNanos(nanos));
     }

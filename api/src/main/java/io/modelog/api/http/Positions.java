@@ -34,7 +34,9 @@ final class Positions {
     /// Waits for what a command has just appended. Throws the problem `views-behind`, with all that a repeat needs.
     void awaitCommitted(Context ctx, Position position) throws InterruptedException {
         var start = System.nanoTime();
-        ctx.header(CommandHeaders.POSITION, position.toString());
+        if (!position.offsets().isEmpty()) {
+            ctx.header(CommandHeaders.POSITION, position.toString());
+        }
         await(
                 position,
                 Map.of(

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// An answer that says what went wrong: RFC 9457.
 ///
 /// @param members what the type adds; never `type`, `title`, `status` or `detail`
-public record Problem(ProblemType type, String detail, Map<String, Object> members) {
+public record Problem(
+        ProblemType type, String detail, Map<String, ? extends @Nullable Object> members) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     /// How long a client is asked to wait before it repeats a request that met a 503.
@@ -52,7 +54,7 @@ public record Problem(ProblemType type, String detail, Map<String, Object> membe
     }
 
     byte[] bytes() {
-        var body = new LinkedHashMap<String, Object>();
+        var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("type", PREFIX + type);
         body.put("title", type.title());
         body.put("status", type.status());

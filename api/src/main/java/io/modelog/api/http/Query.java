@@ -2,8 +2,11 @@ package io.modelog.api.http;
 
 import io.javalin.http.Context;
 import io.modelog.events.id.InvalidValue;
+import io.modelog.projector.query.InvalidQuery;
+import io.modelog.projector.query.Selection;
 import io.modelog.projector.view.Page;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters strictly: none that the route does not know, none twice.
 public final class Query {
+    private static final List<String> OF_LIST =
+            List.of("limit", "cursor", "filter", "sort", "count");
+
     private final Map<String, List<String>> values;
 
     private Query(Map<String, List<String>> values) {
@@ -22,7 +28,7 @@ public final class Query {
         if (queryString == null || queryString.isEmpty()) {
             return new Query(Map.of());
         }
-        var values = ctx.queryParamMap();
+        var values = parameters(queryString);
         for (var value : values.entrySet()) {
             if (!List.of(known).contains(value.getKey())) {
                 throw malformed(value.getKey(), "is no parameter of this route");
@@ -34,11 +40,10 @@ public final class Query {
         return new Query(values);
     }
 
-    /// Of a list: `limit` and `cursor` are known as well.
+    /// Of a list: `limit`, `cursor`, `filter`, `sort` and `count` are known as well.
     public static Query ofList(Context ctx, String... known) {
         var all = new ArrayList<>(List.of(known));
-        all.add("limit");
-        all.add("cursor");
+        all.addAll(OF_LIST);
         return of(ctx, all.toArray(String[]::new));
     }
 
@@ -55,23 +60,57 @@ public final class Query {
         return optional(name, text -> Numbers.positive(name, text));
     }
 
+    /// False when it is not given.
+    public boolean flag(String name) {
+        var flag = optional(name, text -> isTrue(name, text));
+        return flag != null && flag;
+    }
+
+    private static boolean isTrue(String name, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new InvalidValue(name, "is neither true nor false");
+        };
+    }
+
     /// The page asked for, as `read` has it.
     public <T> Page<T> page(Function<Page.Request, Page<T>> read) {
         var limit = number("limit");
         if (limit != null && limit > Page.Request.LIMIT_MAX) {
             throw malformed("limit", "is over " + Page.Request.LIMIT_MAX);
         }
-        var cursor = text("cursor");
         var request =
                 new Page.Request(
-                        limit == null ? Page.Request.LIMIT_DEFAULT : limit.intValue(), cursor);
+                        limit == null ? Page.Request.LIMIT_DEFAULT : limit.intValue(),
+                        text("cursor"),
+                        new Selection(text("filter"), text("sort"), flag("count")));
         try {
             return read.apply(request);
-        } catch (IllegalArgumentException e) {
-            if (cursor == null) {
-                throw e;
+        } catch (InvalidQuery e) {
+            throw malformed(e.parameter(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, List<String>> parameters(String queryString) {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        for (var parameter : queryString.split("&", -1)) {
+            if (!parameter.isEmpty()) {
+                var equals = parameter.indexOf('=');
+                var raw = equals < 0 ? parameter : parameter.substring(0, equals);
+                var name = decoded(raw, raw);
+                var value = equals < 0 ? "" : decoded(name, parameter.substring(equals + 1));
+                parameters.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
             }
-            throw malformed("cursor", "is none that this list gave");
+        }
+        return parameters;
+    }
+
+    private static String decoded(String parameter, String coded) {
+        try {
+            return PercentCoded.inQuery(coded);
+        } catch (InvalidValue e) {
+            throw malformed(parameter, e.problem());
         }
     }
 

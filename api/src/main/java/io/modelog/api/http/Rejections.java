@@ -1,11 +1,15 @@
 package io.modelog.api.http;
 
 import io.modelog.events.artifact.ArtifactRejection;
-import io.modelog.events.id.ModelName;
+import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.RunId;
+import io.modelog.events.id.TagName;
+import io.modelog.events.log.Event;
 import io.modelog.events.log.Rejection;
-import io.modelog.events.model.ModelRejection;
+import io.modelog.events.model.ModelEvent.PromotionRefused;
 import io.modelog.events.run.RunRejection;
+import io.modelog.events.tag.TagRejection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -15,50 +19,49 @@ final class Rejections {
 
     static Problem problem(Rejection rejection) {
         return switch (rejection) {
-            case Rejection.OfModel(var model, var r) -> problem(model, r);
-            case Rejection.OfArtifact(var artifact, ArtifactRejection.ArtifactExists _) ->
+            case Rejection.OfModel(var model, var r) -> ModelRejections.problem(model, r);
+            case Rejection.OfArtifact(var artifact, var r) -> problem(artifact, r);
+            case Rejection.OfRun(var run, var r) -> problem(run, r);
+            case Rejection.OfTag(var tag, var r) -> problem(tag, r);
+        };
+    }
+
+    /// Throws the problem `promotion-refused` when that came of a command: it is in the log, and yet the command failed.
+    static void throwIfRefused(Done done) {
+        if (done.changed()
+                && done.events().getLast().event()
+                        instanceof Event.OfModel(var model, PromotionRefused refused)) {
+            throw new ProblemException(ModelRejections.refused(model, refused));
+        }
+    }
+
+    private static Problem problem(ArtifactName artifact, ArtifactRejection rejection) {
+        return switch (rejection) {
+            case ArtifactRejection.ArtifactUnknown() -> Unknown.artifact(artifact).problem();
+            case ArtifactRejection.ArtifactExists() ->
                     new Problem(
                             ProblemType.ARTIFACT_EXISTS,
                             "there is an artifact '%s' already".formatted(artifact),
                             Map.of("artifact", artifact));
-            case Rejection.OfRun(var run, var r) -> problem(run, r);
+            case ArtifactRejection.ArtifactVersionUnknown(var number) ->
+                    Unknown.artifactVersion(artifact, OptionalLong.of(number)).problem();
+            case ArtifactRejection.LimitExceeded(var what, var limit) -> limit(what, limit);
         };
     }
 
-    private static Problem problem(ModelName model, ModelRejection rejection) {
+    private static Problem problem(TagName tag, TagRejection rejection) {
         return switch (rejection) {
-            case ModelRejection.ModelUnknown() -> Unknown.model(model).problem();
-            case ModelRejection.ModelExists() ->
+            case TagRejection.TagUnknown() ->
                     new Problem(
-                            ProblemType.MODEL_EXISTS,
-                            "there is a model '%s' already".formatted(model),
-                            Map.of("model", model));
-            case ModelRejection.VersionUnknown(var version) ->
-                    Unknown.version(model, version).problem();
-            case ModelRejection.VersionExists(var name, var number) ->
+                            ProblemType.TAG_UNKNOWN,
+                            "the tag '%s' is not registered; POST /api/v1/tags does that"
+                                    .formatted(tag),
+                            Map.of("tag", tag));
+            case TagRejection.TagExists() ->
                     new Problem(
-                            ProblemType.VERSION_EXISTS,
-                            "%s@%d has the name '%s' already".formatted(model, number, name),
-                            Map.of("model", model, "name", name, "version", number));
-            case ModelRejection.NameReserved(var name) ->
-                    new Problem(
-                            ProblemType.NAME_RESERVED,
-                            "'%s' selects a version by stage, as latest or by number, so it can be no name"
-                                    .formatted(name),
-                            Map.of("model", model, "name", name));
-            case ModelRejection.StageOccupied(var number, var stage, var occupant) ->
-                    new Problem(
-                            ProblemType.STAGE_OCCUPIED,
-                            "%s@%d holds %s; give force to archive it and promote %s@%d"
-                                    .formatted(model, occupant, stage, model, number),
-                            Map.of("model", model, "stage", stage, "occupant", occupant));
-            case ModelRejection.LinkUnknown(var number, var artifact, var version) ->
-                    Unknown.link(model, number, artifact + suffix(version)).problem();
-            case ModelRejection.RunNotAttached(var number, var run) ->
-                    new Problem(
-                            ProblemType.RUN_NOT_ATTACHED,
-                            "run %s is not attached to %s@%d".formatted(run, model, number),
-                            Map.of("model", model, "version", number, "run", run));
+                            ProblemType.TAG_EXISTS,
+                            "the tag '%s' is registered already".formatted(tag),
+                            Map.of("tag", tag));
         };
     }
 
@@ -86,10 +89,16 @@ final class Rejections {
                             ProblemType.STEP_FINISHED,
                             "step '%s' of run %s is %s".formatted(step, run, status),
                             Map.of("run", run, "step", step, "state", status));
+            case RunRejection.DeletionGuarded() ->
+                    Guard.problem(List.of("run %s is running".formatted(run)));
+            case RunRejection.LimitExceeded(var what, var limit) -> limit(what, limit);
         };
     }
 
-    private static String suffix(OptionalLong version) {
-        return version.isPresent() ? "@" + version.getAsLong() : "";
+    static Problem limit(String what, int limit) {
+        return new Problem(
+                ProblemType.LIMIT_EXCEEDED,
+                "there would be more than %d entries in %s".formatted(limit, what),
+                Map.of("what", what, "limit", limit));
     }
 }

@@ -4,6 +4,8 @@ import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StepName;
+import io.modelog.events.id.TagName;
+import io.modelog.events.model.Stage;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -59,6 +61,22 @@ public final class Unknown {
                         ProblemType.RUN_UNKNOWN,
                         "there is no run %s".formatted(run),
                         Map.of("run", run)));
+    }
+
+    public static ProblemException tag(TagName tag) {
+        return new ProblemException(
+                new Problem(
+                        ProblemType.TAG_UNKNOWN,
+                        "there is no tag '%s'".formatted(tag),
+                        Map.of("tag", tag)));
+    }
+
+    public static ProblemException request(ModelName model, long version, Stage stage) {
+        return new ProblemException(
+                new Problem(
+                        ProblemType.REQUEST_UNKNOWN,
+                        "nobody asks to let %s@%d into %s".formatted(model, version, stage),
+                        Map.of("model", model, "version", version, "stage", stage)));
     }
 
     public static ProblemException step(RunId run, StepName step) {

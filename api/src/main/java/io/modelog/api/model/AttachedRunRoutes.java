@@ -12,11 +12,12 @@ import io.modelog.api.http.Routes;
 import io.modelog.api.http.Unknown;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
-import io.modelog.events.log.Command;
-import io.modelog.events.model.ModelCommand;
+import io.modelog.events.id.StreamId;
 import io.modelog.events.model.ModelEvent;
+import io.modelog.events.model.VersionCommand;
 import io.modelog.projector.view.AttachedRunView;
 import io.modelog.projector.view.Page;
+import io.modelog.projector.view.Read;
 import io.modelog.projector.view.RunView;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +54,23 @@ public final class AttachedRunRoutes {
         Query.of(ctx);
         var model = Reading.modelName(ctx);
         var selector = Reading.selector(ctx);
-        var id = Fields.of(ctx, "runId").required("runId", RunId::parse);
-        var run = readiness.views().run(id).orElseThrow(() -> Unknown.run(id)).value();
+        var run = Fields.of(ctx, "runId").required("runId", RunId::parse);
         commands.run(
                 ctx,
-                new Command.OnModel(model, new ModelCommand.AttachRun(selector, id)),
+                StreamId.of(model),
+                () -> {
+                    if (readiness.views().runs().find(run).isEmpty()) {
+                        throw Unknown.run(run);
+                    }
+                    return Reading.onVersion(model, selector, new VersionCommand.AttachRun(run));
+                },
                 (answer, done) -> {
+                    done.checkMade(ModelEvent.RunAttached.class);
                     var attached = done.last(ModelEvent.RunAttached.class);
                     if (attached.isPresent()) {
-                        created(answer, model, run, attached.get());
+                        created(answer, model, attached.get());
                     } else {
-                        var number = reading.version(model, selector).value().number();
-                        Answers.ok(answer, present(model, number, id));
+                        Answers.ok(answer, present(model, reading.number(model, selector), run));
                     }
                 });
     }
@@ -74,29 +80,30 @@ public final class AttachedRunRoutes {
         var run = Paths.parameter(ctx, "run", RunId::parse);
         commands.run(
                 ctx,
-                new Command.OnModel(
+                Reading.onVersion(
                         Reading.modelName(ctx),
-                        new ModelCommand.DetachRun(Reading.selector(ctx), run)),
-                (answer, _) -> Answers.noContent(answer));
+                        Reading.selector(ctx),
+                        new VersionCommand.DetachRun(run)),
+                (answer, done) -> {
+                    done.checkMade(ModelEvent.RunDetached.class);
+                    Answers.noContent(answer);
+                });
     }
 
-    private static void created(
-            Context ctx,
-            ModelName model,
-            RunView run,
-            Done.Recorded<ModelEvent.RunAttached> attached) {
-        var path =
-                Paths.of("models", model, "versions", attached.event().number(), "runs", run.id());
+    private void created(
+            Context ctx, ModelName model, Done.Recorded<ModelEvent.RunAttached> attached) {
+        var id = attached.event().run();
+        var run = readiness.views().runs().find(id).map(Read::value);
         Answers.created(
                 ctx,
-                path,
+                Paths.of("models", model, "versions", attached.event().number(), "runs", id),
                 new AttachedRunView(
-                        run.id(),
-                        run.name(),
-                        run.pipeline(),
-                        run.status(),
-                        run.startedAt(),
-                        run.endedAt(),
+                        id.value(),
+                        run.map(RunView::name).orElse(null),
+                        run.map(RunView::pipeline).orElse(null),
+                        run.map(RunView::status).orElse(null),
+                        run.map(RunView::startedAt).orElse(null),
+                        run.map(RunView::endedAt).orElse(null),
                         attached.envelope().time(),
                         attached.envelope().actor().value()));
     }

@@ -11,20 +11,15 @@ import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
 import io.modelog.api.http.Routes;
 import io.modelog.api.http.Unknown;
-import io.modelog.events.artifact.ArtifactContent;
 import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.id.ArtifactName;
-import io.modelog.events.id.ArtifactVersionId;
-import io.modelog.events.id.InvalidValue;
 import io.modelog.events.id.ModelName;
-import io.modelog.events.log.Command;
-import io.modelog.events.model.ModelCommand;
+import io.modelog.events.id.StreamId;
 import io.modelog.events.model.ModelEvent;
+import io.modelog.events.model.VersionCommand;
 import io.modelog.events.model.VersionSelector;
-import io.modelog.projector.view.ArtifactVersionView;
 import io.modelog.projector.view.LinkView;
 import io.modelog.projector.view.Page;
-import io.modelog.projector.view.Read;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +51,7 @@ public final class LinkRoutes {
     public void addTo(Routes routes) {
         routes.get(LINKS, this::list);
         routes.post(LINKS, this::link);
+        routes.delete(LINKS, this::unlinkAll);
         routes.delete(LINKS + "/{link}", this::unlink);
     }
 
@@ -75,38 +71,38 @@ public final class LinkRoutes {
         Query.of(ctx);
         var model = Reading.modelName(ctx);
         var selector = Reading.selector(ctx);
-        var body = Fields.of(ctx, "artifact", "version", "kind", "overwrite");
-        var artifact = body.required("artifact", ArtifactName::new);
-        var number = body.number("version");
-        var kind = body.optional("kind", ArtifactKind::parse);
-        var linked = artifactVersion(artifact, number);
-        var command =
-                new ModelCommand.LinkArtifact(
-                        selector,
-                        new ArtifactVersionId(artifact, linked.number()),
-                        kind == null ? linked.kind() : kind,
-                        content(linked),
-                        body.flag("overwrite", false));
+        var link = LinkFields.of(Fields.of(ctx, LinkFields.NAMES.toArray(String[]::new)));
         commands.run(
                 ctx,
-                new Command.OnModel(model, command),
-                (answer, done) -> answer(answer, model, command, done));
+                StreamId.of(model),
+                () -> Reading.onVersion(model, selector, link.command(readiness)),
+                (answer, done) -> answer(answer, model, selector, link, done));
     }
 
     private void unlink(Context ctx) throws Exception {
         Query.of(ctx);
         var link = Paths.parameter(ctx, "link", Link::parse);
-        var command =
-                new ModelCommand.UnlinkArtifact(
-                        Reading.selector(ctx), link.artifact(), link.version());
+        remove(ctx, new VersionCommand.UnlinkArtifact(link.artifact(), link.version()));
+    }
+
+    private void unlinkAll(Context ctx) throws Exception {
+        Query.of(ctx);
+        remove(ctx, new VersionCommand.UnlinkAll());
+    }
+
+    private void remove(Context ctx, VersionCommand command) throws Exception {
         commands.run(
                 ctx,
-                new Command.OnModel(Reading.modelName(ctx), command),
-                (answer, _) -> Answers.noContent(answer));
+                Reading.onVersion(Reading.modelName(ctx), Reading.selector(ctx), command),
+                (answer, done) -> {
+                    done.checkMade(ModelEvent.ArtifactUnlinked.class);
+                    Answers.noContent(answer);
+                });
     }
 
     private void answer(
-            Context ctx, ModelName model, ModelCommand.LinkArtifact command, Done done) {
+            Context ctx, ModelName model, VersionSelector selector, LinkFields link, Done done) {
+        done.checkMade(ModelEvent.ArtifactLinked.class, ModelEvent.ArtifactUnlinked.class);
         var linked = done.last(ModelEvent.ArtifactLinked.class);
         if (linked.isPresent()) {
             var view = view(model, linked.get());
@@ -114,48 +110,28 @@ public final class LinkRoutes {
                     Paths.of("models", model, "versions", view.version(), "artifacts", view.id());
             Answers.created(ctx, path, view);
         } else {
-            Answers.ok(ctx, present(model, command.version(), command.artifact()));
+            Answers.ok(ctx, present(model, reading.number(model, selector), link));
         }
     }
 
-    private LinkView present(ModelName model, VersionSelector selector, ArtifactVersionId linked) {
-        var number = reading.version(model, selector).value().number();
+    /// The link that was there already; that of the highest version when none was named.
+    private LinkView present(ModelName model, long number, LinkFields wanted) {
+        @Nullable LinkView found = null;
         @Nullable String cursor = null;
         do {
             var request = new Page.Request(Page.Request.LIMIT_MAX, cursor);
-            var page = readiness.views().links(model, number, null, linked.artifact(), request);
+            var page = readiness.views().links(model, number, null, wanted.artifact(), request);
             for (var link : page.items()) {
-                if (link.artifactVersion() == linked.version()) {
-                    return link;
+                if (wanted.version().orElse(link.artifactVersion()) == link.artifactVersion()) {
+                    found = link;
                 }
             }
             cursor = page.next();
         } while (cursor != null);
-        throw Unknown.link(model, number, linked.toString());
-    }
-
-    private ArtifactVersionView artifactVersion(ArtifactName artifact, OptionalLong number) {
-        if (number.isPresent() && number.getAsLong() < 1) {
-            throw new InvalidValue(
-                    "version", "is %d; versions count from 1".formatted(number.getAsLong()));
+        if (found == null) {
+            throw Unknown.link(model, number, wanted.artifact().value());
         }
-        return readiness
-                .views()
-                .artifactVersion(artifact, number)
-                .map(Read::value)
-                .orElseThrow(() ->
-                        readiness.views().artifact(artifact).isPresent()
-                                ? Unknown.artifactVersion(artifact, number)
-                                : Unknown.artifact(artifact));
-    }
-
-    private static ArtifactContent content(ArtifactVersionView version) {
-        return new ArtifactContent(
-                version.uri(),
-                version.sha256(),
-                version.sizeBytes(),
-                version.mediaType(),
-                version.type());
+        return found;
     }
 
     private static LinkView view(ModelName model, Done.Recorded<ModelEvent.ArtifactLinked> linked) {

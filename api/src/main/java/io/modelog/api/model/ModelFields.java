@@ -1,6 +1,7 @@
 package io.modelog.api.model;
 
 import io.modelog.api.http.Fields;
+import io.modelog.events.model.DetailsChange;
 import io.modelog.events.model.ModelCommand;
 import io.modelog.events.model.ModelDetails;
 
@@ -26,7 +27,9 @@ final class ModelFields {
         "limitations",
         "tradeOffs",
         "ethics",
-        "saveToRegistry"
+        "saveToRegistry",
+        "addTags",
+        "removeTags"
     };
 
     private ModelFields() {}
@@ -46,14 +49,16 @@ final class ModelFields {
 
     static ModelCommand.Update update(Fields body) {
         details(body); // the bounds of the new texts
-        return new ModelCommand.Update(
-                body.textChange("license"),
-                body.textChange("description"),
-                body.textChange("audience"),
-                body.textChange("useCases"),
-                body.textChange("limitations"),
-                body.textChange("tradeOffs"),
-                body.textChange("ethics"),
-                body.flagChange("saveToRegistry"));
+        var change =
+                new DetailsChange(
+                        body.textChange("license"),
+                        body.textChange("description"),
+                        body.textChange("audience"),
+                        body.textChange("useCases"),
+                        body.textChange("limitations"),
+                        body.textChange("tradeOffs"),
+                        body.textChange("ethics"),
+                        body.flagChange("saveToRegistry"));
+        return new ModelCommand.Update(change, body.tagChange());
     }
 }

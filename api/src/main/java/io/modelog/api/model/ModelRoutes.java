@@ -15,6 +15,7 @@ import io.modelog.events.id.ModelName;
 import io.modelog.events.id.StreamId;
 import io.modelog.events.log.Command;
 import io.modelog.events.model.ModelCommand;
+import io.modelog.events.model.ModelEvent;
 
 /// The catalogue: models and their history.
 public final class ModelRoutes {
@@ -56,8 +57,10 @@ public final class ModelRoutes {
         commands.run(
                 ctx,
                 new Command.OnModel(name, command),
-                (answer, done) ->
-                        Answers.created(answer, Paths.of("models", name), after(name, done)));
+                (answer, done) -> {
+                    done.checkMade(ModelEvent.ModelRegistered.class);
+                    Answers.created(answer, Paths.of("models", name), after(name, done));
+                });
     }
 
     private void read(Context ctx) {
@@ -72,13 +75,22 @@ public final class ModelRoutes {
         commands.run(
                 ctx,
                 new Command.OnModel(name, command),
-                (answer, done) -> Answers.ok(answer, after(name, done)));
+                (answer, done) -> {
+                    done.checkMade(ModelEvent.ModelUpdated.class, ModelEvent.TagsChanged.class);
+                    Answers.ok(answer, after(name, done));
+                });
     }
 
     private void delete(Context ctx) throws Exception {
-        Query.of(ctx);
-        var command = new Command.OnModel(Reading.modelName(ctx), new ModelCommand.Delete());
-        commands.run(ctx, command, (answer, _) -> Answers.noContent(answer));
+        var force = Query.of(ctx, "force").flag("force");
+        var command = new Command.OnModel(Reading.modelName(ctx), new ModelCommand.Delete(force));
+        commands.run(
+                ctx,
+                command,
+                (answer, done) -> {
+                    done.checkMade(ModelEvent.ModelDeleted.class);
+                    Answers.noContent(answer);
+                });
     }
 
     private void history(Context ctx) {

@@ -5,6 +5,9 @@ import io.modelog.api.http.Paths;
 import io.modelog.api.http.Readiness;
 import io.modelog.api.http.Unknown;
 import io.modelog.events.id.ModelName;
+import io.modelog.events.log.Command;
+import io.modelog.events.model.ModelCommand;
+import io.modelog.events.model.VersionCommand;
 import io.modelog.events.model.VersionSelector;
 import io.modelog.projector.view.ModelView;
 import io.modelog.projector.view.Read;
@@ -18,6 +21,10 @@ record Reading(Readiness readiness) {
 
     static VersionSelector selector(Context ctx) {
         return Paths.parameter(ctx, "version", VersionSelector::parse);
+    }
+
+    static Command onVersion(ModelName model, VersionSelector selector, VersionCommand command) {
+        return new Command.OnModel(model, new ModelCommand.OnVersion(selector, command));
     }
 
     Read<ModelView> model(ModelName name) {
@@ -38,20 +45,21 @@ record Reading(Readiness readiness) {
         return version(modelName(ctx), selector(ctx));
     }
 
+    /// The number of the version that a selector means now.
+    long number(ModelName model, VersionSelector selector) {
+        return version(model, selector).value().number();
+    }
+
     /// @param sequence of the last event of the command
     ModelView modelAfter(ModelName name, long sequence) {
-        var now = readiness.views().model(name).map(Read::value);
-        return now.filter(row -> row.sequence() <= sequence)
-                .or(() -> readiness.views().modelAt(name, sequence))
-                .orElseThrow(() -> Unknown.model(name));
+        return readiness.views().modelAt(name, sequence).orElseThrow(() -> Unknown.model(name));
     }
 
     /// @param sequence of the last event of the command
     VersionView versionAfter(ModelName model, long number, long sequence) {
-        var selector = new VersionSelector.Numbered(number);
-        var now = readiness.views().version(model, selector).map(Read::value);
-        return now.filter(row -> row.sequence() <= sequence)
-                .or(() -> readiness.views().versionAt(model, number, sequence))
+        return readiness
+                .views()
+                .versionAt(model, number, sequence)
                 .orElseThrow(() -> Unknown.version(model, number));
     }
 }

@@ -45,7 +45,7 @@ final class RecordedEvents {
     private RecordedEvents() {}
 
     static Page<Entry> page(Page<RecordedEvent> page) {
-        return new Page<>(page.items().stream().map(RecordedEvents::entry).toList(), page.next());
+        return page.map(RecordedEvents::entry);
     }
 
     private static Entry entry(RecordedEvent recorded) {
@@ -78,6 +78,7 @@ final class RecordedEvents {
             case Event.OfModel(_, var data) -> data;
             case Event.OfArtifact(_, var data) -> data;
             case Event.OfRun(_, var data) -> data;
+            case Event.OfTag(_, var data) -> data;
         };
     }
 }

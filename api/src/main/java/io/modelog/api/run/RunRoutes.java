@@ -9,6 +9,7 @@ import io.modelog.api.http.Done;
 import io.modelog.api.http.Fields;
 import io.modelog.api.http.Ids;
 import io.modelog.api.http.Json;
+import io.modelog.api.http.NameTemplates;
 import io.modelog.api.http.Paths;
 import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
@@ -16,13 +17,16 @@ import io.modelog.api.http.Routes;
 import io.modelog.api.http.Unknown;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.RunId;
+import io.modelog.events.id.StreamId;
 import io.modelog.events.id.Text;
 import io.modelog.events.log.Command;
 import io.modelog.events.run.RunCommand;
+import io.modelog.events.run.RunEvent;
 import io.modelog.events.run.RunStatus;
 import io.modelog.projector.view.Read;
 import io.modelog.projector.view.RunView;
 import io.modelog.projector.view.StepView;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -37,10 +41,12 @@ public final class RunRoutes {
 
     private final Readiness readiness;
     private final Commands commands;
+    private final NameTemplates templates;
 
-    public RunRoutes(Readiness readiness, Commands commands) {
+    public RunRoutes(Readiness readiness, Commands commands, NameTemplates templates) {
         this.readiness = readiness;
         this.commands = commands;
+        this.templates = templates;
     }
 
     public void addTo(Routes routes) {
@@ -48,13 +54,14 @@ public final class RunRoutes {
         routes.post(RUNS, this::start);
         routes.get(RUN, this::read);
         routes.patch(RUN, this::end);
+        routes.delete(RUN, this::delete);
     }
 
     private void list(Context ctx) {
         var query = Query.ofList(ctx, "pipeline", "status");
         var pipeline = query.optional("pipeline", PipelineName::new);
         var status = query.optional("status", RunStatus::parse);
-        Answers.ok(ctx, query.page(page -> readiness.views().runs(pipeline, status, page)));
+        Answers.ok(ctx, query.page(page -> readiness.views().runs().list(pipeline, status, page)));
     }
 
     private void start(Context ctx) throws Exception {
@@ -63,26 +70,29 @@ public final class RunRoutes {
         var pipeline = body.required("pipeline", PipelineName::new);
         var given = body.optional("id", RunId::parse);
         var id = given == null ? Ids.runStartedBy(CommandHeaders.of(ctx).commandId()) : given;
-        var name = body.text("name");
+        var name = body.optional("name", templates::filled);
         var extra = body.json("extra");
         var command =
                 body.checked(() ->
                         new RunCommand.Start(
-                                name == null ? nameOf(pipeline, Instant.now()) : name,
+                                name == null ? nameOf(pipeline, templates.clock().instant()) : name,
                                 pipeline,
                                 extra == null ? NO_EXTRA : Json.text(extra)));
         commands.run(
                 ctx,
                 new Command.OnRun(id, command),
-                (answer, done) -> Answers.created(answer, Paths.of("runs", id), after(id, done)));
+                (answer, done) -> {
+                    done.checkMade(RunEvent.RunStarted.class);
+                    Answers.created(answer, Paths.of("runs", id), after(id, done));
+                });
     }
 
-    private void read(Context ctx) {
+    private void read(Context ctx) throws IOException {
         Query.of(ctx);
         var id = Paths.parameter(ctx, "run", RunId::parse);
-        var run = readiness.views().run(id).orElseThrow(() -> Unknown.run(id));
-        var whole = new RunWithSteps(run.value(), readiness.views().steps(id));
-        Answers.one(ctx, new Read<>(whole, run.sequence()));
+        var run = readiness.views().runs().find(id).orElseThrow(() -> Unknown.run(id));
+        var whole = new RunWithSteps(run.value(), readiness.views().runs().steps(id));
+        Answers.joined(ctx, new Read<>(whole, run.sequence()));
     }
 
     private void end(Context ctx) throws Exception {
@@ -92,7 +102,26 @@ public final class RunRoutes {
         commands.run(
                 ctx,
                 new Command.OnRun(id, ending(body)),
-                (answer, done) -> Answers.ok(answer, after(id, done)));
+                (answer, done) -> {
+                    done.checkMade(RunEvent.RunCompleted.class, RunEvent.RunFailed.class);
+                    Answers.ok(answer, after(id, done));
+                });
+    }
+
+    private void delete(Context ctx) throws Exception {
+        var force = Query.of(ctx, "force").flag("force");
+        var id = Paths.parameter(ctx, "run", RunId::parse);
+        commands.runAfter(
+                ctx,
+                StreamId.of(id),
+                () ->
+                        new Commands.Plan(
+                                new RunDeletion(readiness, id).steps(force),
+                                new Command.OnRun(id, new RunCommand.Delete(force))),
+                (answer, done) -> {
+                    done.checkMade(RunEvent.RunDeleted.class);
+                    Answers.noContent(answer);
+                });
     }
 
     private static RunCommand ending(Fields body) {
@@ -112,10 +141,7 @@ public final class RunRoutes {
     }
 
     private RunView after(RunId id, Done done) {
-        var now = readiness.views().run(id).map(Read::value);
-        return now.filter(row -> row.sequence() <= done.sequence())
-                .or(() -> readiness.views().runAt(id, done.sequence()))
-                .orElseThrow(() -> Unknown.run(id));
+        return readiness.views().runs().at(id, done.sequence()).orElseThrow(() -> Unknown.run(id));
     }
 
     private static String nameOf(PipelineName pipeline, Instant start) {

@@ -3,6 +3,7 @@ package io.modelog.api.run;
 import io.javalin.http.Context;
 import io.modelog.api.http.Answers;
 import io.modelog.api.http.Commands;
+import io.modelog.api.http.Done;
 import io.modelog.api.http.Fields;
 import io.modelog.api.http.Paths;
 import io.modelog.api.http.Query;
@@ -18,9 +19,7 @@ import io.modelog.events.run.RunCommand;
 import io.modelog.events.run.RunEvent;
 import io.modelog.events.run.StepArtifact;
 import io.modelog.events.run.StepStatus;
-import io.modelog.projector.view.Page;
 import io.modelog.projector.view.StepView;
-import io.modelog.projector.view.StepView.StepArtifactView;
 import java.util.List;
 import java.util.Set;
 
@@ -46,11 +45,10 @@ public final class StepRoutes {
     private void list(Context ctx) {
         var query = Query.ofList(ctx);
         var run = run(ctx);
-        if (readiness.views().run(run).isEmpty()) {
+        if (readiness.views().runs().find(run).isEmpty()) {
             throw Unknown.run(run);
         }
-        var steps = readiness.views().steps(run);
-        Answers.ok(ctx, query.page(page -> slice(steps, page)));
+        Answers.ok(ctx, query.page(page -> readiness.views().runs().steps(run, page)));
     }
 
     private void start(Context ctx) throws Exception {
@@ -63,17 +61,11 @@ public final class StepRoutes {
                 ctx,
                 new Command.OnRun(run, command),
                 (answer, done) -> {
-                    var started = done.last(RunEvent.StepStarted.class).orElseThrow();
-                    var step =
-                            new StepView(
-                                    name.value(),
-                                    StepStatus.RUNNING,
-                                    views(started.event().inputs()),
-                                    List.of(),
-                                    null,
-                                    started.envelope().time(),
-                                    null);
-                    Answers.created(answer, Paths.of("runs", run, "steps", name), step);
+                    done.checkMade(RunEvent.StepStarted.class);
+                    Answers.created(
+                            answer,
+                            Paths.of("runs", run, "steps", name),
+                            stepAfter(run, name, done));
                 });
     }
 
@@ -85,7 +77,21 @@ public final class StepRoutes {
         commands.run(
                 ctx,
                 new Command.OnRun(run, command),
-                (answer, _) -> Answers.ok(answer, step(run, name)));
+                (answer, done) -> {
+                    done.checkMade(
+                            RunEvent.StepCompleted.class,
+                            RunEvent.StepCached.class,
+                            RunEvent.StepFailed.class);
+                    Answers.ok(answer, stepAfter(run, name, done));
+                });
+    }
+
+    private StepView stepAfter(RunId run, StepName name, Done done) {
+        return readiness
+                .views()
+                .runs()
+                .stepAt(run, name, done.sequence())
+                .orElseThrow(() -> Unknown.step(run, name));
     }
 
     private static RunCommand ending(StepName name, Fields body) {
@@ -110,13 +116,6 @@ public final class StepRoutes {
         };
     }
 
-    private StepView step(RunId run, StepName name) {
-        return readiness.views().steps(run).stream()
-                .filter(step -> step.name().equals(name.value()))
-                .findFirst()
-                .orElseThrow(() -> Unknown.step(run, name));
-    }
-
     private static RunId run(Context ctx) {
         return Paths.parameter(ctx, "run", RunId::parse);
     }
@@ -132,25 +131,5 @@ public final class StepRoutes {
                         new ArtifactVersionId(
                                 fields.required("artifact", ArtifactName::new),
                                 fields.requiredNumber("version"))));
-    }
-
-    private static List<StepArtifactView> views(List<StepArtifact> artifacts) {
-        return artifacts.stream()
-                .map(one ->
-                        new StepArtifactView(
-                                one.name(),
-                                one.artifact().artifact().value(),
-                                one.artifact().version()))
-                .toList();
-    }
-
-    /// Steps are only ever added behind the others, so the number of those seen is a cursor.
-    private static Page<StepView> slice(List<StepView> steps, Page.Request page) {
-        var from = page.cursor() == null ? 0 : Integer.parseUnsignedInt(page.cursor());
-        if (from > steps.size()) {
-            throw new IllegalArgumentException("there is no step " + from);
-        }
-        var to = Math.min(from + page.limit(), steps.size());
-        return new Page<>(steps.subList(from, to), to < steps.size() ? Integer.toString(to) : null);
     }
 }

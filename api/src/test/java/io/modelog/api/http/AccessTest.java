@@ -23,7 +23,7 @@ class AccessTest {
     void with_tokens_everything_but_probes_needs_one() throws IOException {
         try (var metrics = new Metrics();
                 var server = start(metrics, tokens())) {
-            var client = new Client(URI.create("http://127.0.0.1:" + server.port()));
+            var client = client(server);
 
             var without = client.get("/who");
             assertThat(without.status()).isEqualTo(401);
@@ -36,6 +36,9 @@ class AccessTest {
             assertThat(client.get("/nothing").problem()).isEqualTo("unauthenticated");
             assertThat(client.get("/registry/subjects").problem()).isEqualTo("unauthenticated");
             assertThat(client.get("/livez").status()).isEqualTo(200);
+            for (var open : new String[] {"/openapi.json", "/openapi.yaml", "/docs", "/docs/x"}) {
+                assertThat(client.get(open).problem()).isEqualTo("route-unknown");
+            }
 
             var who =
                     client.get("/who", "Authorization: bearer " + TOKEN, "Modelog-Actor: mallory");
@@ -47,7 +50,7 @@ class AccessTest {
     void without_tokens_a_caller_names_itself() throws IOException {
         try (var metrics = new Metrics();
                 var server = start(metrics, null)) {
-            var client = new Client(URI.create("http://127.0.0.1:" + server.port()));
+            var client = client(server);
 
             assertThat(client.get("/who").text("actor")).isEqualTo("anonymous");
             assertThat(client.get("/who", "Modelog-Actor: J%C3%BCrgen").text("actor"))
@@ -59,7 +62,7 @@ class AccessTest {
     void before_it_is_ready_a_node_says_what_is_missing() throws IOException {
         try (var metrics = new Metrics();
                 var server = start(metrics, null)) {
-            var client = new Client(URI.create("http://127.0.0.1:" + server.port()));
+            var client = client(server);
 
             var answer = client.get("/views");
             assertThat(answer.status()).isEqualTo(503);
@@ -73,7 +76,7 @@ class AccessTest {
     void a_defect_is_told_by_its_correlation_id_only() throws IOException {
         try (var metrics = new Metrics();
                 var server = start(metrics, null)) {
-            var client = new Client(URI.create("http://127.0.0.1:" + server.port()));
+            var client = client(server);
 
             for (var path : new String[] {"/defect", "/error"}) {
                 var answer = client.get(path, "Modelog-Correlation-Id: job-7");
@@ -92,6 +95,10 @@ class AccessTest {
         assertThat(tokens().toString()).isEqualTo("2 tokens");
         assertThat(tokens().actor(TOKEN)).contains(new Actor("ci job"));
         assertThat(tokens().actor("")).isEmpty();
+    }
+
+    private static Client client(HttpServer server) {
+        return new Client(URI.create("http://127.0.0.1:" + server.port()), false);
     }
 
     private Tokens tokens() throws IOException {

@@ -21,17 +21,17 @@ class PositionsTest {
                 config.routes.post(
                         "/unknown",
                         ctx -> {
-                            throw new ProblemException(Commands.outcomeUnknown(ctx, "too late"));
+                            throw Commands.outcomeUnknown(ctx, "too late");
                         });
                 config.routes.exception(Exception.class, Problems::render);
             });
 
-    private Client client = new Client(URI.create("http://127.0.0.1"));
+    private Client client = new Client(URI.create("http://127.0.0.1"), false);
 
     @BeforeEach
     void start() {
         javalin.start("127.0.0.1", 0);
-        client = new Client(URI.create("http://127.0.0.1:" + javalin.port()));
+        client = new Client(URI.create("http://127.0.0.1:" + javalin.port()), false);
     }
 
     @AfterEach

@@ -1,6 +1,8 @@
 package io.modelog.events.artifact;
 
 import io.modelog.events.id.Text;
+import io.modelog.events.metadata.Metadata;
+import io.modelog.events.tag.TagChange;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,21 @@ public sealed interface ArtifactCommand {
             UUID id,
             ArtifactContent content,
             @Nullable ArtifactKind kind,
-            @Nullable Producer producer)
-            implements ArtifactCommand {}
+            @Nullable Producer producer,
+            List<String> tags,
+            Metadata metadata)
+            implements ArtifactCommand {
+        public CreateVersion {
+            tags = Text.tags(tags);
+        }
+    }
+
+    /// @param number null for the artifact itself
+    record ChangeTags(@Nullable Long number, TagChange change) implements ArtifactCommand {}
+
+    record LogMetadata(long number, Metadata metadata) implements ArtifactCommand {}
+
+    record DeleteVersion(long number) implements ArtifactCommand {}
+
+    record Delete() implements ArtifactCommand {}
 }

@@ -4,6 +4,7 @@ import io.modelog.events.artifact.ArtifactEvent;
 import io.modelog.events.artifact.Producer;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StepName;
+import io.modelog.events.tag.TagChange;
 import org.jspecify.annotations.Nullable;
 
 /// Artifact events to and from their Avro records.
@@ -20,13 +21,25 @@ final class AvroArtifactEvents {
                             var id,
                             var content,
                             var kind,
-                            var producer) ->
+                            var producer,
+                            var tags) ->
                     new io.modelog.events.avro.ArtifactVersionCreated(
                             number,
                             id,
                             AvroModelEvents.content(content),
                             AvroModelEvents.kind(kind),
-                            producer(producer));
+                            producer(producer),
+                            tags);
+            case ArtifactEvent.ArtifactTagsChanged(var number, var effect) ->
+                    new io.modelog.events.avro.ArtifactTagsChanged(
+                            number, effect.added(), effect.removed());
+            case ArtifactEvent.ArtifactMetadataLogged(var number, var metadata) ->
+                    new io.modelog.events.avro.ArtifactMetadataLogged(
+                            number, AvroMetadata.entries(metadata));
+            case ArtifactEvent.ArtifactVersionDeleted(var number, var id) ->
+                    new io.modelog.events.avro.ArtifactVersionDeleted(number, id);
+            case ArtifactEvent.ArtifactDeleted(var id) ->
+                    new io.modelog.events.avro.ArtifactDeleted(id);
         };
     }
 
@@ -41,7 +54,19 @@ final class AvroArtifactEvents {
                             e.getArtifactVersionId(),
                             AvroModelEvents.content(e.getContent()),
                             AvroModelEvents.kind(e.getKind()),
-                            producer(e.getProducer()));
+                            producer(e.getProducer()),
+                            e.getTags());
+            case io.modelog.events.avro.ArtifactTagsChanged e ->
+                    new ArtifactEvent.ArtifactTagsChanged(
+                            e.getNumber(), new TagChange.Effect(e.getAdded(), e.getRemoved()));
+            case io.modelog.events.avro.ArtifactMetadataLogged e ->
+                    new ArtifactEvent.ArtifactMetadataLogged(
+                            e.getNumber(), AvroMetadata.metadata(e.getEntries()));
+            case io.modelog.events.avro.ArtifactVersionDeleted e ->
+                    new ArtifactEvent.ArtifactVersionDeleted(
+                            e.getNumber(), e.getArtifactVersionId());
+            case io.modelog.events.avro.ArtifactDeleted e ->
+                    new ArtifactEvent.ArtifactDeleted(e.getArtifactId());
             default -> throw AvroEnvelopes.misplaced(payload, "artifact");
         };
     }

@@ -9,6 +9,7 @@ import io.modelog.events.id.CorrelationId;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StreamId;
+import io.modelog.events.id.TagName;
 import io.modelog.events.log.Event;
 import io.modelog.events.log.EventEnvelope;
 
@@ -39,6 +40,7 @@ final class AvroEnvelopes {
             case Event.OfModel(_, var e) -> AvroModelEvents.toAvro(e);
             case Event.OfArtifact(_, var e) -> AvroArtifactEvents.toAvro(e);
             case Event.OfRun(_, var e) -> AvroRunEvents.toAvro(e);
+            case Event.OfTag(_, var e) -> AvroTagEvents.toAvro(e);
         };
     }
 
@@ -65,6 +67,8 @@ final class AvroEnvelopes {
                             new ArtifactName(stream.name()), AvroArtifactEvents.fromAvro(payload));
             case RUN ->
                     new Event.OfRun(RunId.parse(stream.name()), AvroRunEvents.fromAvro(payload));
+            case TAG ->
+                    new Event.OfTag(new TagName(stream.name()), AvroTagEvents.fromAvro(payload));
         };
     }
 

@@ -9,6 +9,8 @@ import io.modelog.events.id.VersionName;
 import io.modelog.events.model.ModelDetails;
 import io.modelog.events.model.ModelEvent;
 import io.modelog.events.model.Stage;
+import io.modelog.events.model.StageChangeCause;
+import io.modelog.events.tag.TagChange;
 
 /// Model events to and from their Avro records, and the small records they share with artifact events.
 final class AvroModelEvents {
@@ -31,12 +33,25 @@ final class AvroModelEvents {
                             number, id, name.value(), description, tags);
             case ModelEvent.VersionUpdated(var number, var name, var description) ->
                     new io.modelog.events.avro.VersionUpdated(number, name.value(), description);
-            case ModelEvent.VersionStageChanged(var number, var from, var to, var displacedBy) ->
+            case ModelEvent.VersionStageChanged(
+                            var number,
+                            var from,
+                            var to,
+                            var cause,
+                            var counterpart) ->
                     new io.modelog.events.avro.VersionStageChanged(
                             number,
-                            from == null ? null : from.toString(),
-                            to.toString(),
-                            displacedBy);
+                            from == null ? null : from.name(),
+                            to.name(),
+                            cause(cause),
+                            counterpart);
+            case ModelEvent.TagsChanged(var number, var effect) ->
+                    new io.modelog.events.avro.TagsChanged(
+                            number, effect.added(), effect.removed());
+            case ModelEvent.MetadataLogged(var number, var metadata) ->
+                    new io.modelog.events.avro.MetadataLogged(
+                            number, AvroMetadata.entries(metadata));
+            case ModelEvent.GuardEvent e -> AvroGuardEvents.toAvro(e);
             case ModelEvent.VersionDeleted(var number, var id) ->
                     new io.modelog.events.avro.VersionDeleted(number, id);
             case ModelEvent.ArtifactLinked(var number, var artifact, var kind, var content) ->
@@ -78,9 +93,16 @@ final class AvroModelEvents {
             case io.modelog.events.avro.VersionStageChanged e ->
                     new ModelEvent.VersionStageChanged(
                             e.getNumber(),
-                            e.getFrom() == null ? null : Stage.parse(e.getFrom()),
-                            Stage.parse(e.getTo()),
-                            e.getDisplacedBy());
+                            e.getFrom() == null ? null : new Stage(e.getFrom()),
+                            new Stage(e.getTo()),
+                            cause(e.getCause()),
+                            e.getCounterpart());
+            case io.modelog.events.avro.TagsChanged e ->
+                    new ModelEvent.TagsChanged(
+                            e.getNumber(), new TagChange.Effect(e.getAdded(), e.getRemoved()));
+            case io.modelog.events.avro.MetadataLogged e ->
+                    new ModelEvent.MetadataLogged(
+                            e.getNumber(), AvroMetadata.metadata(e.getEntries()));
             case io.modelog.events.avro.VersionDeleted e ->
                     new ModelEvent.VersionDeleted(e.getNumber(), e.getVersionId());
             case io.modelog.events.avro.ArtifactLinked e ->
@@ -96,7 +118,7 @@ final class AvroModelEvents {
                     new ModelEvent.RunAttached(e.getNumber(), new RunId(e.getRunId()));
             case io.modelog.events.avro.RunDetached e ->
                     new ModelEvent.RunDetached(e.getNumber(), new RunId(e.getRunId()));
-            default -> throw AvroEnvelopes.misplaced(payload, "model");
+            default -> AvroGuardEvents.fromAvro(payload);
         };
     }
 
@@ -122,6 +144,24 @@ final class AvroModelEvents {
                 d.getTradeOffs(),
                 d.getEthics(),
                 d.getSaveToRegistry());
+    }
+
+    private static io.modelog.events.avro.StageChangeCause cause(StageChangeCause cause) {
+        return switch (cause) {
+            case REQUESTED -> io.modelog.events.avro.StageChangeCause.REQUESTED;
+            case DISPLACED -> io.modelog.events.avro.StageChangeCause.DISPLACED;
+            case ROLLED_BACK -> io.modelog.events.avro.StageChangeCause.ROLLED_BACK;
+            case SWAPPED -> io.modelog.events.avro.StageChangeCause.SWAPPED;
+        };
+    }
+
+    private static StageChangeCause cause(io.modelog.events.avro.StageChangeCause cause) {
+        return switch (cause) {
+            case REQUESTED -> StageChangeCause.REQUESTED;
+            case DISPLACED -> StageChangeCause.DISPLACED;
+            case ROLLED_BACK -> StageChangeCause.ROLLED_BACK;
+            case SWAPPED -> StageChangeCause.SWAPPED;
+        };
     }
 
     static io.modelog.events.avro.ArtifactKind kind(ArtifactKind kind) {

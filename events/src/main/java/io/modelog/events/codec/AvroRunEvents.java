@@ -25,6 +25,10 @@ final class AvroRunEvents {
                     new io.modelog.events.avro.StepFailed(step.value(), error);
             case RunEvent.RunCompleted() -> new io.modelog.events.avro.RunCompleted();
             case RunEvent.RunFailed(var error) -> new io.modelog.events.avro.RunFailed(error);
+            case RunEvent.RunMetadataLogged(var step, var metadata) ->
+                    new io.modelog.events.avro.RunMetadataLogged(
+                            step == null ? null : step.value(), AvroMetadata.entries(metadata));
+            case RunEvent.RunDeleted() -> new io.modelog.events.avro.RunDeleted();
         };
     }
 
@@ -44,6 +48,11 @@ final class AvroRunEvents {
                     new RunEvent.StepFailed(new StepName(e.getStep()), e.getError());
             case io.modelog.events.avro.RunCompleted _ -> new RunEvent.RunCompleted();
             case io.modelog.events.avro.RunFailed e -> new RunEvent.RunFailed(e.getError());
+            case io.modelog.events.avro.RunMetadataLogged e ->
+                    new RunEvent.RunMetadataLogged(
+                            e.getStep() == null ? null : new StepName(e.getStep()),
+                            AvroMetadata.metadata(e.getEntries()));
+            case io.modelog.events.avro.RunDeleted _ -> new RunEvent.RunDeleted();
             default -> throw AvroEnvelopes.misplaced(payload, "run");
         };
     }

@@ -6,7 +6,8 @@ public record StreamId(Kind kind, String name) {
     public enum Kind {
         MODEL("model"),
         ARTIFACT("artifact"),
-        RUN("run");
+        RUN("run"),
+        TAG("tag");
 
         private final String prefix;
 
@@ -27,6 +28,10 @@ public record StreamId(Kind kind, String name) {
         return new StreamId(Kind.RUN, run.toString());
     }
 
+    public static StreamId of(TagName tag) {
+        return new StreamId(Kind.TAG, tag.value());
+    }
+
     /// Reads what [#toString] prints; a run's id in any case.
     public static StreamId parse(String text) {
         var slash = text.indexOf('/');
@@ -36,7 +41,7 @@ public record StreamId(Kind kind, String name) {
             }
         }
         throw new InvalidValue(
-                "stream", "'%s' is none of model/…, artifact/…, run/…".formatted(text));
+                "stream", "'%s' is none of model/…, artifact/…, run/…, tag/…".formatted(text));
     }
 
     private static StreamId of(Kind kind, String name) {
@@ -45,6 +50,7 @@ public record StreamId(Kind kind, String name) {
                 case MODEL -> of(new ModelName(name));
                 case ARTIFACT -> of(new ArtifactName(name));
                 case RUN -> of(RunId.parse(name));
+                case TAG -> of(new TagName(name));
             };
         } catch (InvalidValue e) {
             throw e.in("stream");

@@ -28,7 +28,8 @@ public final class Text {
         return value;
     }
 
-    /// One line: not empty, at most [#NAME_MAX] characters, no control characters, no blank at either end.
+    /// One line: not empty, at most [#NAME_MAX] characters, no control characters, no blank at either end, nothing that
+    /// cannot be seen.
     public static String shortText(String field, String value) {
         if (value.isEmpty()) {
             throw new InvalidValue(field, "is empty");
@@ -44,11 +45,29 @@ public final class Text {
                 throw new InvalidValue(field, "contains a control character");
             }
         }
-        if (!value.strip().equals(value)) {
+        if (isBlank(value.codePointAt(0)) || isBlank(value.codePointBefore(value.length()))) {
             throw new InvalidValue(field, "starts or ends with a blank");
+        }
+        if (value.codePoints().anyMatch(Text::isInvisible)) {
+            throw new InvalidValue(field, "contains a character that nobody sees");
         }
         checkPairs(field, value);
         return value;
+    }
+
+    private static boolean isBlank(int codePoint) {
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint);
+    }
+
+    /// Two names that look alike must not differ by it: zero-width spaces, marks of writing direction, line separators.
+    private static boolean isInvisible(int codePoint) {
+        return codePoint == 0x061C
+                || codePoint == 0x200B
+                || codePoint == 0x200E
+                || codePoint == 0x200F
+                || (codePoint >= 0x2028 && codePoint <= 0x202E)
+                || (codePoint >= 0x2060 && codePoint <= 0x2069)
+                || codePoint == 0xFEFF;
     }
 
     public static @Nullable String longText(String field, @Nullable String value) {
@@ -77,7 +96,7 @@ public final class Text {
 
     /// Tags without repeats, in the order given.
     public static List<String> tags(List<String> tags) {
-        var distinct = tags.stream().map(tag -> shortText("tags", tag)).distinct().toList();
+        var distinct = tags.stream().map(tag -> name("tags", tag)).distinct().toList();
         if (distinct.size() > TAGS_MAX) {
             throw new InvalidValue(
                     "tags",

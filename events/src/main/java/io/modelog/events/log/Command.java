@@ -5,8 +5,10 @@ import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StreamId;
+import io.modelog.events.id.TagName;
 import io.modelog.events.model.ModelCommand;
 import io.modelog.events.run.RunCommand;
+import io.modelog.events.tag.TagCommand;
 
 /// What is asked, and of which stream.
 public sealed interface Command {
@@ -16,11 +18,14 @@ public sealed interface Command {
 
     record OnRun(RunId run, RunCommand command) implements Command {}
 
+    record OnTag(TagName tag, TagCommand command) implements Command {}
+
     default StreamId stream() {
         return switch (this) {
             case OnModel(var model, _) -> StreamId.of(model);
             case OnArtifact(var artifact, _) -> StreamId.of(artifact);
             case OnRun(var run, _) -> StreamId.of(run);
+            case OnTag(var tag, _) -> StreamId.of(tag);
         };
     }
 }

@@ -5,8 +5,10 @@ import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StreamId;
+import io.modelog.events.id.TagName;
 import io.modelog.events.model.ModelEvent;
 import io.modelog.events.run.RunEvent;
+import io.modelog.events.tag.TagEvent;
 
 /// What happened, and in which stream.
 public sealed interface Event {
@@ -16,11 +18,14 @@ public sealed interface Event {
 
     record OfRun(RunId run, RunEvent event) implements Event {}
 
+    record OfTag(TagName tag, TagEvent event) implements Event {}
+
     default StreamId stream() {
         return switch (this) {
             case OfModel(var model, _) -> StreamId.of(model);
             case OfArtifact(var artifact, _) -> StreamId.of(artifact);
             case OfRun(var run, _) -> StreamId.of(run);
+            case OfTag(var tag, _) -> StreamId.of(tag);
         };
     }
 
@@ -38,8 +43,21 @@ public sealed interface Event {
             case OfModel(_, ModelEvent.ArtifactUnlinked _) -> "ArtifactUnlinked";
             case OfModel(_, ModelEvent.RunAttached _) -> "RunAttached";
             case OfModel(_, ModelEvent.RunDetached _) -> "RunDetached";
+            case OfModel(_, ModelEvent.StagesDefined _) -> "StagesDefined";
+            case OfModel(_, ModelEvent.StagePolicyChanged _) -> "StagePolicyChanged";
+            case OfModel(_, ModelEvent.TagsChanged _) -> "TagsChanged";
+            case OfModel(_, ModelEvent.MetadataLogged _) -> "MetadataLogged";
+            case OfModel(_, ModelEvent.PromotionRequested _) -> "PromotionRequested";
+            case OfModel(_, ModelEvent.PromotionApproved _) -> "PromotionApproved";
+            case OfModel(_, ModelEvent.PromotionRejected _) -> "PromotionRejected";
+            case OfModel(_, ModelEvent.PromotionWithdrawn _) -> "PromotionWithdrawn";
+            case OfModel(_, ModelEvent.PromotionRefused _) -> "PromotionRefused";
             case OfArtifact(_, ArtifactEvent.ArtifactRegistered _) -> "ArtifactRegistered";
             case OfArtifact(_, ArtifactEvent.ArtifactVersionCreated _) -> "ArtifactVersionCreated";
+            case OfArtifact(_, ArtifactEvent.ArtifactTagsChanged _) -> "ArtifactTagsChanged";
+            case OfArtifact(_, ArtifactEvent.ArtifactMetadataLogged _) -> "ArtifactMetadataLogged";
+            case OfArtifact(_, ArtifactEvent.ArtifactVersionDeleted _) -> "ArtifactVersionDeleted";
+            case OfArtifact(_, ArtifactEvent.ArtifactDeleted _) -> "ArtifactDeleted";
             case OfRun(_, RunEvent.RunStarted _) -> "RunStarted";
             case OfRun(_, RunEvent.StepStarted _) -> "StepStarted";
             case OfRun(_, RunEvent.StepCompleted _) -> "StepCompleted";
@@ -47,6 +65,11 @@ public sealed interface Event {
             case OfRun(_, RunEvent.StepFailed _) -> "StepFailed";
             case OfRun(_, RunEvent.RunCompleted _) -> "RunCompleted";
             case OfRun(_, RunEvent.RunFailed _) -> "RunFailed";
+            case OfRun(_, RunEvent.RunMetadataLogged _) -> "RunMetadataLogged";
+            case OfRun(_, RunEvent.RunDeleted _) -> "RunDeleted";
+            case OfTag(_, TagEvent.TagRegistered _) -> "TagRegistered";
+            case OfTag(_, TagEvent.TagRecolored _) -> "TagRecolored";
+            case OfTag(_, TagEvent.TagDeleted _) -> "TagDeleted";
         };
     }
 }

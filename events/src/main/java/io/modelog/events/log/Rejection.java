@@ -4,8 +4,10 @@ import io.modelog.events.artifact.ArtifactRejection;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
+import io.modelog.events.id.TagName;
 import io.modelog.events.model.ModelRejection;
 import io.modelog.events.run.RunRejection;
+import io.modelog.events.tag.TagRejection;
 
 /// Why a command is refused, and by which stream. Nothing is appended then.
 public sealed interface Rejection {
@@ -14,4 +16,6 @@ public sealed interface Rejection {
     record OfArtifact(ArtifactName artifact, ArtifactRejection rejection) implements Rejection {}
 
     record OfRun(RunId run, RunRejection rejection) implements Rejection {}
+
+    record OfTag(TagName tag, TagRejection rejection) implements Rejection {}
 }

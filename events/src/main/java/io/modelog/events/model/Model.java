@@ -4,17 +4,17 @@ import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.id.ArtifactVersionId;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.VersionName;
-import java.util.Optional;
+import io.modelog.events.metadata.MetadataValue;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
 import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
 import org.pcollections.MapPSet;
-import org.pcollections.TreePMap;
+import org.pcollections.OrderedPSet;
 
-/// A model as its decisions see it. Persistent maps, because one model may have 100,000 versions and each event makes a
-/// new state.
+/// A model as its decisions see it.
 public sealed interface Model {
     /// The highest number ever given; numbers outlive versions and models (B-3).
     long lastNumber();
@@ -22,146 +22,137 @@ public sealed interface Model {
     /// Never registered, or deleted.
     record Unknown(long lastNumber) implements Model {}
 
-    /// @param chosenNames names that were chosen; a version that is named by its number is found by it
     record Live(
             UUID id,
             ModelDetails details,
+            OrderedPSet<String> tags,
+            Stages stages,
+            HashPMap<Stage, StagePolicy> policies,
             long lastNumber,
-            TreePMap<Long, Version> versions,
-            HashPMap<VersionName, Long> chosenNames,
-            HashPMap<Stage, Long> occupants)
+            Versions versions)
             implements Model {
-        static Live registered(UUID id, ModelDetails details, long lastNumber) {
+        static Live registered(UUID id, ModelDetails details, List<String> tags, long lastNumber) {
             return new Live(
                     id,
                     details,
-                    lastNumber,
-                    TreePMap.empty(),
+                    OrderedPSet.from(tags),
+                    Stages.STANDARD,
                     HashTreePMap.empty(),
-                    HashTreePMap.empty());
-        }
-
-        Optional<Version> find(VersionSelector selector) {
-            return switch (selector) {
-                case VersionSelector.Numbered(var number) -> version(number);
-                case VersionSelector.Named(var name) -> version(holder(name));
-                case VersionSelector.InStage(var stage) -> version(occupants.get(stage));
-                case VersionSelector.WithId(var versionId) ->
-                        versions.values().stream()
-                                .filter(v -> v.id().equals(versionId))
-                                .findFirst();
-                case VersionSelector.Latest() ->
-                        versions.isEmpty() ? Optional.empty() : version(versions.lastKey());
-            };
-        }
-
-        /// The number of the version that has a name.
-        @Nullable Long holder(VersionName name) {
-            var chosen = chosenNames.get(name);
-            if (chosen != null) {
-                return chosen;
-            }
-            return name.ownNumber().stream()
-                    .boxed()
-                    .filter(number ->
-                            version(number).filter(v -> v.name().equals(name)).isPresent())
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        private Optional<Version> version(@Nullable Long number) {
-            return number == null ? Optional.empty() : Optional.ofNullable(versions.get(number));
+                    lastNumber,
+                    Versions.NONE);
         }
 
         Live with(ModelDetails newDetails) {
-            return new Live(id, newDetails, lastNumber, versions, chosenNames, occupants);
+            return new Live(id, newDetails, tags, stages, policies, lastNumber, versions);
         }
 
-        /// With a version added or replaced, and the indexes that follow from it.
+        Live tagged(OrderedPSet<String> newTags) {
+            return new Live(id, details, newTags, stages, policies, lastNumber, versions);
+        }
+
+        Live with(Stages newStages) {
+            return new Live(
+                    id, details, tags, newStages, policies, lastNumber, versions.under(newStages));
+        }
+
+        Live guarded(Stage stage, @Nullable StagePolicy policy) {
+            var newPolicies = policy == null ? policies.minus(stage) : policies.plus(stage, policy);
+            return new Live(id, details, tags, stages, newPolicies, lastNumber, versions);
+        }
+
+        Live with(Versions newVersions) {
+            return new Live(id, details, tags, stages, policies, lastNumber, newVersions);
+        }
+
+        /// With a version added or replaced.
         Live with(Version version) {
-            var old = versions.get(version.number());
             return new Live(
                     id,
                     details,
+                    tags,
+                    stages,
+                    policies,
                     Math.max(lastNumber, version.number()),
-                    versions.plus(version.number(), version),
-                    chosenNames(old, version),
-                    occupants(old, version));
-        }
-
-        Live without(Version version) {
-            return new Live(
-                    id,
-                    details,
-                    lastNumber,
-                    versions.minus(version.number()),
-                    chosenNames(version, null),
-                    occupants(version, null));
-        }
-
-        private HashPMap<VersionName, Long> chosenNames(
-                @Nullable Version old, @Nullable Version now) {
-            var result = chosenNames;
-            if (old != null && !old.isNamedByNumber()) {
-                result = result.minus(old.name());
-            }
-            if (now != null && !now.isNamedByNumber()) {
-                result = result.plus(now.name(), now.number());
-            }
-            return result;
-        }
-
-        private HashPMap<Stage, Long> occupants(@Nullable Version old, @Nullable Version now) {
-            var result = occupants;
-            if (old != null && old.stage() != null && old.stage().isExclusive()) {
-                result = result.minus(old.stage());
-            }
-            if (now != null && now.stage() != null && now.stage().isExclusive()) {
-                result = result.plus(now.stage(), now.number());
-            }
-            return result;
+                    versions.with(version, stages));
         }
     }
 
     /// A version as decisions see it.
+    ///
+    /// @param been the stages that it is or was in
+    /// @param requests the open ones
     record Version(
             long number,
             UUID id,
-            VersionName name,
-            @Nullable String description,
+            Label label,
+            OrderedPSet<String> tags,
+            HashPMap<String, MetadataValue> metadata,
             @Nullable Stage stage,
+            MapPSet<Stage> been,
+            HashPMap<Stage, PromotionRequest> requests,
             HashPMap<ArtifactVersionId, ArtifactKind> links,
             MapPSet<RunId> runs) {
-        static Version created(
-                long number, UUID id, VersionName name, @Nullable String description) {
+        record Label(VersionName name, @Nullable String description) {}
+
+        static Version created(long number, UUID id, Label label, List<String> tags) {
             return new Version(
                     number,
                     id,
-                    name,
-                    description,
+                    label,
+                    OrderedPSet.from(tags),
+                    HashTreePMap.empty(),
                     null,
+                    HashTreePSet.empty(),
+                    HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePSet.empty());
         }
 
+        VersionName name() {
+            return label.name();
+        }
+
         boolean isNamedByNumber() {
-            return name.equals(VersionName.of(number));
+            return name().equals(VersionName.of(number));
         }
 
-        Version described(VersionName newName, @Nullable String newDescription) {
-            return new Version(number, id, newName, newDescription, stage, links, runs);
+        Version with(Label l) {
+            return new Version(number, id, l, tags, metadata, stage, been, requests, links, runs);
         }
 
-        Version in(Stage newStage) {
-            return new Version(number, id, name, description, newStage, links, runs);
+        Version tagged(OrderedPSet<String> t) {
+            return new Version(number, id, label, t, metadata, stage, been, requests, links, runs);
         }
 
-        Version with(HashPMap<ArtifactVersionId, ArtifactKind> newLinks) {
-            return new Version(number, id, name, description, stage, newLinks, runs);
+        Version withMetadata(HashPMap<String, MetadataValue> m) {
+            return new Version(number, id, label, tags, m, stage, been, requests, links, runs);
         }
 
-        Version with(MapPSet<RunId> newRuns) {
-            return new Version(number, id, name, description, stage, links, newRuns);
+        /// In another stage; a request for it is closed by that.
+        Version in(Stage s) {
+            return new Version(
+                    number,
+                    id,
+                    label,
+                    tags,
+                    metadata,
+                    s,
+                    been.plus(s),
+                    requests.minus(s),
+                    links,
+                    runs);
+        }
+
+        Version withRequests(HashPMap<Stage, PromotionRequest> r) {
+            return new Version(number, id, label, tags, metadata, stage, been, r, links, runs);
+        }
+
+        Version withLinks(HashPMap<ArtifactVersionId, ArtifactKind> l) {
+            return new Version(number, id, label, tags, metadata, stage, been, requests, l, runs);
+        }
+
+        Version with(MapPSet<RunId> r) {
+            return new Version(number, id, label, tags, metadata, stage, been, requests, links, r);
         }
     }
 }

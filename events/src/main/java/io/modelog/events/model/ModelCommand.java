@@ -1,14 +1,9 @@
 package io.modelog.events.model;
 
-import io.modelog.events.artifact.ArtifactContent;
-import io.modelog.events.artifact.ArtifactKind;
-import io.modelog.events.id.ArtifactName;
-import io.modelog.events.id.ArtifactVersionId;
-import io.modelog.events.id.RunId;
 import io.modelog.events.id.Text;
 import io.modelog.events.id.VersionName;
+import io.modelog.events.tag.TagChange;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,78 +15,48 @@ public sealed interface ModelCommand {
         }
     }
 
-    record Update(
-            Change<@Nullable String> license,
-            Change<@Nullable String> description,
-            Change<@Nullable String> audience,
-            Change<@Nullable String> useCases,
-            Change<@Nullable String> limitations,
-            Change<@Nullable String> tradeOffs,
-            Change<@Nullable String> ethics,
-            Change<Boolean> saveToRegistry)
-            implements ModelCommand {
-        ModelDetails appliedTo(ModelDetails old) {
-            return new ModelDetails(
-                    license.or(old.license()),
-                    description.or(old.description()),
-                    audience.or(old.audience()),
-                    useCases.or(old.useCases()),
-                    limitations.or(old.limitations()),
-                    tradeOffs.or(old.tradeOffs()),
-                    ethics.or(old.ethics()),
-                    saveToRegistry.or(old.saveToRegistry()));
-        }
-    }
+    record Update(DetailsChange details, TagChange tags) implements ModelCommand {}
 
-    record Delete() implements ModelCommand {}
+    /// The stages in their order. A stage in use stays.
+    record DefineStages(Stages stages) implements ModelCommand {}
+
+    /// @param policy null for none
+    record ChangePolicy(Stage stage, @Nullable StagePolicy policy) implements ModelCommand {}
+
+    /// @param force although a version is in production
+    record Delete(boolean force) implements ModelCommand {}
 
     /// @param name null for the number as text
+    /// @param then what is asked of the new version; all of it happens, or nothing
     record CreateVersion(
-            UUID id, @Nullable VersionName name, @Nullable String description, List<String> tags)
+            UUID id,
+            @Nullable VersionName name,
+            @Nullable String description,
+            List<String> tags,
+            List<VersionCommand> then)
             implements ModelCommand {
         public CreateVersion {
             Text.longText("description", description);
             tags = Text.tags(tags);
+            then = List.copyOf(then);
         }
     }
 
-    record UpdateVersion(
-            VersionSelector version, Change<VersionName> name, Change<@Nullable String> description)
+    /// All of it happens to one version, or nothing.
+    record OnVersion(VersionSelector version, List<VersionCommand> commands)
             implements ModelCommand {
-        // Not compact: javac would lose the annotation inside Change<…> for callers in other
-        // modules.
-        public UpdateVersion(
-                VersionSelector version,
-                Change<VersionName> name,
-                Change<@Nullable String> description) {
-            Text.longText("description", description.or(null));
-            this.version = version;
-            this.name = name;
-            this.description = description;
+        public OnVersion {
+            commands = List.copyOf(commands);
+        }
+
+        public OnVersion(VersionSelector version, VersionCommand command) {
+            this(version, List.of(command));
         }
     }
 
-    /// @param force archive the occupant of an exclusive stage instead of refusing
-    record ChangeStage(VersionSelector version, Stage stage, boolean force)
-            implements ModelCommand {}
+    /// Puts the version back that held the stage before.
+    record Rollback(Stage stage) implements ModelCommand {}
 
-    record DeleteVersion(VersionSelector version) implements ModelCommand {}
-
-    /// @param overwrite unlink other versions of the same artifact
-    record LinkArtifact(
-            VersionSelector version,
-            ArtifactVersionId artifact,
-            ArtifactKind kind,
-            ArtifactContent content,
-            boolean overwrite)
-            implements ModelCommand {}
-
-    /// @param artifactVersion empty for all versions of the artifact
-    record UnlinkArtifact(
-            VersionSelector version, ArtifactName artifact, OptionalLong artifactVersion)
-            implements ModelCommand {}
-
-    record AttachRun(VersionSelector version, RunId run) implements ModelCommand {}
-
-    record DetachRun(VersionSelector version, RunId run) implements ModelCommand {}
+    /// Each enters the stage of the other.
+    record Swap(VersionSelector one, VersionSelector other) implements ModelCommand {}
 }

@@ -3,51 +3,40 @@ package io.modelog.events.model;
 import static io.modelog.events.decider.Decision.accept;
 import static io.modelog.events.decider.Decision.reject;
 
-import io.modelog.events.decider.CorruptStream;
 import io.modelog.events.decider.Decider;
 import io.modelog.events.decider.Decision;
-import io.modelog.events.id.ArtifactVersionId;
+import io.modelog.events.id.Text;
 import io.modelog.events.id.VersionName;
-import io.modelog.events.model.ModelCommand.AttachRun;
-import io.modelog.events.model.ModelCommand.ChangeStage;
+import io.modelog.events.model.ModelCommand.ChangePolicy;
 import io.modelog.events.model.ModelCommand.CreateVersion;
+import io.modelog.events.model.ModelCommand.DefineStages;
 import io.modelog.events.model.ModelCommand.Delete;
-import io.modelog.events.model.ModelCommand.DeleteVersion;
-import io.modelog.events.model.ModelCommand.DetachRun;
-import io.modelog.events.model.ModelCommand.LinkArtifact;
+import io.modelog.events.model.ModelCommand.OnVersion;
 import io.modelog.events.model.ModelCommand.Register;
-import io.modelog.events.model.ModelCommand.UnlinkArtifact;
+import io.modelog.events.model.ModelCommand.Rollback;
+import io.modelog.events.model.ModelCommand.Swap;
 import io.modelog.events.model.ModelCommand.Update;
-import io.modelog.events.model.ModelCommand.UpdateVersion;
-import io.modelog.events.model.ModelEvent.ArtifactLinked;
-import io.modelog.events.model.ModelEvent.ArtifactUnlinked;
 import io.modelog.events.model.ModelEvent.ModelDeleted;
 import io.modelog.events.model.ModelEvent.ModelRegistered;
 import io.modelog.events.model.ModelEvent.ModelUpdated;
-import io.modelog.events.model.ModelEvent.RunAttached;
-import io.modelog.events.model.ModelEvent.RunDetached;
+import io.modelog.events.model.ModelEvent.PromotionRefused;
+import io.modelog.events.model.ModelEvent.TagsChanged;
 import io.modelog.events.model.ModelEvent.VersionCreated;
-import io.modelog.events.model.ModelEvent.VersionDeleted;
-import io.modelog.events.model.ModelEvent.VersionStageChanged;
-import io.modelog.events.model.ModelEvent.VersionUpdated;
-import io.modelog.events.model.ModelRejection.LinkUnknown;
+import io.modelog.events.model.ModelRejection.DeletionGuarded;
+import io.modelog.events.model.ModelRejection.LimitExceeded;
 import io.modelog.events.model.ModelRejection.ModelExists;
 import io.modelog.events.model.ModelRejection.ModelUnknown;
 import io.modelog.events.model.ModelRejection.NameReserved;
-import io.modelog.events.model.ModelRejection.RunNotAttached;
-import io.modelog.events.model.ModelRejection.StageOccupied;
 import io.modelog.events.model.ModelRejection.VersionExists;
 import io.modelog.events.model.ModelRejection.VersionUnknown;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 
-/// The rules of a model: numbers and names of its versions, one occupant per exclusive stage, links and runs.
+/// The rules of a model: numbers and names of its versions, and what is asked of one version ([VersionRules]), of its
+/// stages ([StageRules]) or of who stands in them ([Promotions]).
 public final class ModelDecider {
     public static final Decider<Model, ModelCommand, ModelEvent, ModelRejection> DECIDER =
-            new Decider<>(new Model.Unknown(0), ModelDecider::decide, ModelDecider::evolve);
+            new Decider<>(new Model.Unknown(0), ModelDecider::decide, ModelFold::evolve);
 
     private ModelDecider() {}
 
@@ -65,225 +54,122 @@ public final class ModelDecider {
         return switch (command) {
             case Register _ -> reject(new ModelExists());
             case Update c -> update(model, c);
-            case Delete _ -> accept(new ModelDeleted(model.id()));
+            case DefineStages c -> StageRules.define(model, c.stages());
+            case ChangePolicy c -> StageRules.changePolicy(model, c.stage(), c.policy());
+            case Delete c -> delete(model, c);
             case CreateVersion c -> createVersion(model, c);
-            case UpdateVersion c -> on(model, c.version(), v -> updateVersion(model, v, c));
-            case ChangeStage c -> on(model, c.version(), v -> changeStage(model, v, c));
-            case DeleteVersion c ->
-                    on(model, c.version(), v -> accept(new VersionDeleted(v.number(), v.id())));
-            case LinkArtifact c -> on(model, c.version(), v -> link(v, c));
-            case UnlinkArtifact c -> on(model, c.version(), v -> unlink(v, c));
-            case AttachRun c ->
-                    on(
-                            model,
-                            c.version(),
-                            v ->
-                                    v.runs().contains(c.run())
-                                            ? accept()
-                                            : accept(new RunAttached(v.number(), c.run())));
-            case DetachRun c ->
-                    on(
-                            model,
-                            c.version(),
-                            v ->
-                                    v.runs().contains(c.run())
-                                            ? accept(new RunDetached(v.number(), c.run()))
-                                            : reject(new RunNotAttached(v.number(), c.run())));
+            case OnVersion c ->
+                    model.versions()
+                            .find(c.version(), model.stages())
+                            .map(version -> all(model, version.number(), c.commands()))
+                            .orElseGet(() -> reject(new VersionUnknown(c.version())));
+            case Rollback c -> Promotions.rollback(model, c.stage());
+            case Swap c -> swap(model, c);
         };
     }
 
-    private static Decision<ModelEvent, ModelRejection> on(
-            Model.Live model,
-            VersionSelector selector,
-            Function<Model.Version, Decision<ModelEvent, ModelRejection>> rule) {
-        return model.find(selector).map(rule).orElseGet(() -> reject(new VersionUnknown(selector)));
+    private static Decision<ModelEvent, ModelRejection> update(Model.Live model, Update command) {
+        var tags = command.tags().on(model.tags());
+        if (tags.isEmpty()) {
+            return reject(new LimitExceeded("tags", Text.TAGS_MAX));
+        }
+        var events = new ArrayList<ModelEvent>();
+        var details = command.details().appliedTo(model.details());
+        if (!details.equals(model.details())) {
+            events.add(new ModelUpdated(details));
+        }
+        if (!tags.get().isNone()) {
+            events.add(new TagsChanged(null, tags.get()));
+        }
+        return new Decision.Accepted<>(events);
     }
 
-    private static Decision<ModelEvent, ModelRejection> update(Model.Live model, Update command) {
-        var details = command.appliedTo(model.details());
-        return details.equals(model.details()) ? accept() : accept(new ModelUpdated(details));
+    private static Decision<ModelEvent, ModelRejection> delete(Model.Live model, Delete command) {
+        return model.versions().byNumber().values().stream()
+                .filter(version -> Stage.PRODUCTION.equals(version.stage()) && !command.force())
+                .findFirst()
+                .<Decision<ModelEvent, ModelRejection>>map(
+                        version -> reject(new DeletionGuarded(version.number())))
+                .orElseGet(() -> accept(new ModelDeleted(model.id())));
     }
 
     private static Decision<ModelEvent, ModelRejection> createVersion(
             Model.Live model, CreateVersion command) {
         var number = model.lastNumber() + 1;
-        var name = command.name();
-        if (name == null) { // nobody can hold the number's text
-            return accept(created(number, VersionName.of(number), command));
-        }
-        if (name.isReservedFor(number)) {
+        var name = command.name() == null ? VersionName.of(number) : command.name();
+        if (isReserved(model, name, number)) {
             return reject(new NameReserved(name));
         }
-        var holder = model.holder(name);
-        return holder != null
-                ? reject(new VersionExists(name, holder))
-                : accept(created(number, name, command));
-    }
-
-    private static VersionCreated created(long number, VersionName name, CreateVersion command) {
-        return new VersionCreated(
-                number, command.id(), name, command.description(), command.tags());
-    }
-
-    private static Decision<ModelEvent, ModelRejection> updateVersion(
-            Model.Live model, Model.Version version, UpdateVersion command) {
-        var name = command.name().or(version.name());
-        var description = command.description().or(version.description());
-        if (name.isReservedFor(version.number())) {
-            return reject(new NameReserved(name));
-        }
-        var holder = model.holder(name);
-        if (holder != null && holder != version.number()) {
+        var holder = model.versions().holder(name);
+        if (holder != null) {
             return reject(new VersionExists(name, holder));
         }
-        return name.equals(version.name()) && Objects.equals(description, version.description())
-                ? accept()
-                : accept(new VersionUpdated(version.number(), name, description));
-    }
-
-    private static Decision<ModelEvent, ModelRejection> changeStage(
-            Model.Live model, Model.Version version, ChangeStage command) {
-        var to = command.stage();
-        if (to == version.stage()) {
-            return accept();
-        }
-        var promoted = new VersionStageChanged(version.number(), version.stage(), to, null);
-        var occupant = model.occupants().get(to);
-        if (occupant == null) {
-            return accept(promoted);
-        }
-        return command.force()
-                ? accept(
-                        new VersionStageChanged(occupant, to, Stage.ARCHIVED, version.number()),
-                        promoted)
-                : reject(new StageOccupied(version.number(), to, occupant));
-    }
-
-    private static Decision<ModelEvent, ModelRejection> link(
-            Model.Version version, LinkArtifact command) {
-        var events = new ArrayList<ModelEvent>();
-        var artifact = command.artifact();
-        if (command.overwrite()) {
-            for (var other : linked(version, artifact)) {
-                events.add(new ArtifactUnlinked(version.number(), other));
+        var created =
+                new VersionCreated(
+                        number, command.id(), name, command.description(), command.tags());
+        return switch (all(ModelFold.evolve(model, created), number, command.then())) {
+            case Decision.Rejected<ModelEvent, ModelRejection> rejected -> rejected;
+            case Decision.Accepted(var events) when isRefusal(events) ->
+                    accept(withoutVersion((PromotionRefused) events.getLast()));
+            case Decision.Accepted(var events) -> {
+                var all = new ArrayList<ModelEvent>();
+                all.add(created);
+                all.addAll(events);
+                yield new Decision.Accepted<>(all);
             }
-        }
-        if (version.links().get(artifact) != command.kind()) {
-            events.add(
-                    new ArtifactLinked(
-                            version.number(), artifact, command.kind(), command.content()));
+        };
+    }
+
+    static boolean isReserved(Model.Live model, VersionName name, long number) {
+        return name.isReservedFor(number)
+                || model.stages().names().stream()
+                        .anyMatch(stage -> stage.name().equalsIgnoreCase(name.value()));
+    }
+
+    private static PromotionRefused withoutVersion(PromotionRefused refused) {
+        return new PromotionRefused(null, refused.stage(), refused.failures());
+    }
+
+    /// Each command is decided on what the ones before it made. A refused promotion takes all of it back.
+    private static Decision<ModelEvent, ModelRejection> all(
+            Model.Live model, long number, List<VersionCommand> commands) {
+        var events = new ArrayList<ModelEvent>();
+        var state = model;
+        for (var command : commands) {
+            var version = state.versions().byNumber().get(number);
+            if (version == null) {
+                return reject(new VersionUnknown(new VersionSelector.Numbered(number)));
+            }
+            switch (VersionRules.decide(state, version, command)) {
+                case Decision.Rejected<ModelEvent, ModelRejection> rejected -> {
+                    return rejected;
+                }
+                case Decision.Accepted(var next) when isRefusal(next) -> {
+                    return new Decision.Accepted<>(next);
+                }
+                case Decision.Accepted(var next) -> {
+                    events.addAll(next);
+                    for (var event : next) {
+                        state = ModelFold.evolve(state, event);
+                    }
+                }
+            }
         }
         return new Decision.Accepted<>(events);
     }
 
-    /// The linked versions of the same artifact but this one, oldest first.
-    private static List<ArtifactVersionId> linked(Model.Version version, ArtifactVersionId but) {
-        return version.links().keySet().stream()
-                .filter(link ->
-                        link.artifact().equals(but.artifact()) && link.version() != but.version())
-                .sorted(Comparator.comparingLong(ArtifactVersionId::version))
-                .toList();
+    private static boolean isRefusal(List<ModelEvent> events) {
+        return !events.isEmpty() && events.getLast() instanceof PromotionRefused;
     }
 
-    private static Decision<ModelEvent, ModelRejection> unlink(
-            Model.Version version, UnlinkArtifact command) {
-        List<ModelEvent> events =
-                version.links().keySet().stream()
-                        .filter(link -> link.artifact().equals(command.artifact()))
-                        .filter(link ->
-                                command.artifactVersion().orElse(link.version()) == link.version())
-                        .sorted(Comparator.comparingLong(ArtifactVersionId::version))
-                        .<ModelEvent>map(link -> new ArtifactUnlinked(version.number(), link))
-                        .toList();
-        return events.isEmpty()
-                ? reject(
-                        new LinkUnknown(
-                                version.number(), command.artifact(), command.artifactVersion()))
-                : new Decision.Accepted<>(events);
-    }
-
-    static Model evolve(Model model, ModelEvent event) {
-        return switch (model) {
-            case Model.Unknown u when event instanceof ModelRegistered e ->
-                    Model.Live.registered(e.modelId(), e.details(), u.lastNumber());
-            case Model.Unknown u -> throw CorruptStream.cannotFollow(event, u);
-            case Model.Live m -> evolve(m, event);
-        };
-    }
-
-    private static Model evolve(Model.Live model, ModelEvent event) {
-        return switch (event) {
-            case ModelRegistered e -> throw CorruptStream.cannotFollow(e, "model " + model.id());
-            case ModelUpdated(var details) -> model.with(details);
-            case ModelDeleted e -> {
-                check(e.modelId().equals(model.id()), e, "model " + model.id());
-                yield new Model.Unknown(model.lastNumber());
-            }
-            case VersionCreated e -> created(model, e);
-            case VersionUpdated e -> {
-                var version = at(model, e, e.number());
-                check(isFree(model, e.name(), e.number()), e, "another version of that name");
-                yield model.with(version.described(e.name(), e.description()));
-            }
-            case VersionStageChanged e -> stageChanged(model, at(model, e, e.number()), e);
-            case VersionDeleted e -> {
-                var version = at(model, e, e.number());
-                check(e.versionId().equals(version.id()), e, "version " + version.id());
-                yield model.without(version);
-            }
-            case ArtifactLinked e -> {
-                var version = at(model, e, e.number());
-                yield model.with(version.with(version.links().plus(e.artifact(), e.kind())));
-            }
-            case ArtifactUnlinked e -> {
-                var version = at(model, e, e.number());
-                check(version.links().containsKey(e.artifact()), e, "a version without the link");
-                yield model.with(version.with(version.links().minus(e.artifact())));
-            }
-            case RunAttached e -> {
-                var version = at(model, e, e.number());
-                yield model.with(version.with(version.runs().plus(e.run())));
-            }
-            case RunDetached e -> {
-                var version = at(model, e, e.number());
-                check(version.runs().contains(e.run()), e, "a version without the run");
-                yield model.with(version.with(version.runs().minus(e.run())));
-            }
-        };
-    }
-
-    private static Model created(Model.Live model, VersionCreated event) {
-        check(event.number() == model.lastNumber() + 1, event, "version " + model.lastNumber());
-        check(isFree(model, event.name(), event.number()), event, "another version of that name");
-        return model.with(
-                Model.Version.created(
-                        event.number(), event.versionId(), event.name(), event.description()));
-    }
-
-    private static Model stageChanged(
-            Model.Live model, Model.Version version, VersionStageChanged event) {
-        check(event.from() == version.stage(), event, "a version in stage " + version.stage());
-        var occupant = model.occupants().get(event.to());
-        check(occupant == null, event, "version %s in that stage".formatted(occupant));
-        return model.with(version.in(event.to()));
-    }
-
-    private static boolean isFree(Model.Live model, VersionName name, long number) {
-        var holder = model.holder(name);
-        return holder == null || holder == number;
-    }
-
-    private static Model.Version at(Model.Live model, ModelEvent event, long number) {
-        var version = model.versions().get(number);
-        if (version == null) {
-            throw CorruptStream.cannotFollow(event, "a model without version " + number);
+    private static Decision<ModelEvent, ModelRejection> swap(Model.Live model, Swap command) {
+        var one = model.versions().find(command.one(), model.stages());
+        var other = model.versions().find(command.other(), model.stages());
+        if (one.isEmpty()) {
+            return reject(new VersionUnknown(command.one()));
         }
-        return version;
-    }
-
-    private static void check(boolean follows, ModelEvent event, String state) {
-        if (!follows) {
-            throw CorruptStream.cannotFollow(event, state);
-        }
+        return other.isEmpty()
+                ? reject(new VersionUnknown(command.other()))
+                : Promotions.swap(model, one.get(), other.get());
     }
 }

@@ -1,32 +1,38 @@
 package io.modelog.events.model;
 
 import io.modelog.events.id.InvalidValue;
-import java.util.Locale;
+import io.modelog.events.id.Uuids;
+import java.util.regex.Pattern;
 
-/// Where a version stands. `latest` is no stage: it is asked, never stored (S-3).
-public enum Stage {
-    NONE,
-    STAGING,
-    PRODUCTION,
-    ARCHIVED;
+/// Name of a stage that a version can be in. Which stages there are is the model's choice ([Stages]); `latest` is none of
+/// them: it is asked, never stored (S-3).
+public record Stage(String name) {
+    // First: the stages below are checked against it.
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
 
-    /// Whether at most one version of a model may be in this stage (S-1 without the defect S-2).
-    public boolean isExclusive() {
-        return this == STAGING || this == PRODUCTION;
-    }
+    public static final Stage NONE = new Stage("none");
+    public static final Stage STAGING = new Stage("staging");
+    public static final Stage PRODUCTION = new Stage("production");
+    public static final Stage ARCHIVED = new Stage("archived");
 
-    public static Stage parse(String text) {
-        for (var stage : values()) {
-            if (stage.toString().equals(text)) {
-                return stage;
-            }
+    public Stage {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidValue(
+                    "stage",
+                    "'%s' is no stage: lower-case letters, digits, '_' and '-', at most 63"
+                            .formatted(name));
         }
-        throw new InvalidValue(
-                "stage", "'%s' is none of none, staging, production, archived".formatted(text));
+        if (name.equals("latest")) {
+            throw new InvalidValue("stage", "'latest' selects the newest version and is no stage");
+        }
+        if (Uuids.isUuid(name)) {
+            throw new InvalidValue(
+                    "stage", "'%s' selects a version by id and is no stage".formatted(name));
+        }
     }
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name;
     }
 }

@@ -14,13 +14,6 @@ public sealed interface VersionSelector {
         }
     }
 
-    record InStage(Stage stage) implements VersionSelector {
-        @Override
-        public String toString() {
-            return stage.toString();
-        }
-    }
-
     record Numbered(long number) implements VersionSelector {
         @Override
         public String toString() {
@@ -35,6 +28,7 @@ public sealed interface VersionSelector {
         }
     }
 
+    /// A stage of the model, else the name of a version. A stage that can hold many versions selects none of them (V-10).
     record Named(VersionName name) implements VersionSelector {
         @Override
         public String toString() {
@@ -42,15 +36,10 @@ public sealed interface VersionSelector {
         }
     }
 
-    /// Reads a number, stage, `latest`, id or name. A stage that can hold many versions selects none of them.
+    /// Reads a number, `latest`, an id, a stage or a name.
     static VersionSelector parse(String text) {
         if (text.equals("latest")) {
             return new Latest();
-        }
-        for (var stage : Stage.values()) {
-            if (stage.toString().equals(text)) {
-                return new InStage(stage);
-            }
         }
         if (!text.isEmpty()
                 && text.length() <= 18

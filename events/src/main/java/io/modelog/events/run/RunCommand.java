@@ -3,7 +3,9 @@ package io.modelog.events.run;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.StepName;
 import io.modelog.events.id.Text;
+import io.modelog.events.metadata.Metadata;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a run.
 public sealed interface RunCommand {
@@ -46,4 +48,12 @@ public sealed interface RunCommand {
             Text.longText("error", error);
         }
     }
+
+    /// Also when the run has ended.
+    ///
+    /// @param step null for the run itself
+    record LogMetadata(@Nullable StepName step, Metadata metadata) implements RunCommand {}
+
+    /// @param force although it is running
+    record Delete(boolean force) implements RunCommand {}
 }

@@ -7,29 +7,39 @@ import io.modelog.events.decider.CorruptStream;
 import io.modelog.events.decider.Decider;
 import io.modelog.events.decider.Decision;
 import io.modelog.events.id.StepName;
+import io.modelog.events.metadata.Metadata;
+import io.modelog.events.metadata.MetadataValue;
 import io.modelog.events.run.RunCommand.CacheStep;
 import io.modelog.events.run.RunCommand.Complete;
 import io.modelog.events.run.RunCommand.CompleteStep;
+import io.modelog.events.run.RunCommand.Delete;
 import io.modelog.events.run.RunCommand.Fail;
 import io.modelog.events.run.RunCommand.FailStep;
+import io.modelog.events.run.RunCommand.LogMetadata;
 import io.modelog.events.run.RunCommand.Start;
 import io.modelog.events.run.RunCommand.StartStep;
 import io.modelog.events.run.RunEvent.RunCompleted;
+import io.modelog.events.run.RunEvent.RunDeleted;
 import io.modelog.events.run.RunEvent.RunFailed;
+import io.modelog.events.run.RunEvent.RunMetadataLogged;
 import io.modelog.events.run.RunEvent.RunStarted;
 import io.modelog.events.run.RunEvent.StepCached;
 import io.modelog.events.run.RunEvent.StepCompleted;
 import io.modelog.events.run.RunEvent.StepFailed;
 import io.modelog.events.run.RunEvent.StepStarted;
+import io.modelog.events.run.RunRejection.DeletionGuarded;
+import io.modelog.events.run.RunRejection.LimitExceeded;
 import io.modelog.events.run.RunRejection.RunExists;
 import io.modelog.events.run.RunRejection.RunFinished;
 import io.modelog.events.run.RunRejection.RunUnknown;
 import io.modelog.events.run.RunRejection.StepExists;
 import io.modelog.events.run.RunRejection.StepFinished;
 import io.modelog.events.run.RunRejection.StepUnknown;
-import org.pcollections.HashTreePMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashPMap;
 
-/// The rules of a run: steps start once and end once, and nothing happens after the run has ended.
+/// The rules of a run: steps start once and end once; after the run has ended, only metadata is added.
 public final class RunDecider {
     public static final Decider<Run, RunCommand, RunEvent, RunRejection> DECIDER =
             new Decider<>(new Run.Unknown(), RunDecider::decide, RunDecider::evolve);
@@ -41,68 +51,130 @@ public final class RunDecider {
             case Run.Unknown _ when command instanceof Start c ->
                     accept(new RunStarted(c.name(), c.pipeline(), c.extra()));
             case Run.Unknown _ -> reject(new RunUnknown());
-            case Run.Started r when r.status() == RunStatus.RUNNING || command instanceof Start ->
-                    decide(r, command);
-            case Run.Started r -> reject(new RunFinished(r.status()));
+            case Run.Deleted _ when command instanceof Start -> reject(new RunExists());
+            case Run.Deleted _ -> reject(new RunUnknown());
+            case Run.Started r -> decide(r, command);
         };
     }
 
     private static Decision<RunEvent, RunRejection> decide(Run.Started run, RunCommand command) {
         return switch (command) {
             case Start _ -> reject(new RunExists());
+            case LogMetadata(var step, var metadata) when step == null ->
+                    log(null, run.metadata(), metadata);
+            case LogMetadata(StepName step, var metadata) -> {
+                var at = run.steps().get(step);
+                yield at == null
+                        ? reject(new StepUnknown(step))
+                        : log(step, at.metadata(), metadata);
+            }
+            case Delete(var force) ->
+                    run.status() == RunStatus.RUNNING && !force
+                            ? reject(new DeletionGuarded())
+                            : accept(new RunDeleted());
             case StartStep c ->
-                    run.steps().containsKey(c.step())
-                            ? reject(new StepExists(c.step()))
-                            : accept(new StepStarted(c.step(), c.inputs()));
+                    whileRunning(
+                            run,
+                            () ->
+                                    run.steps().containsKey(c.step())
+                                            ? reject(new StepExists(c.step()))
+                                            : accept(new StepStarted(c.step(), c.inputs())));
             case CompleteStep c -> end(run, c.step(), new StepCompleted(c.step(), c.outputs()));
             case CacheStep c -> end(run, c.step(), new StepCached(c.step(), c.outputs()));
             case FailStep c -> end(run, c.step(), new StepFailed(c.step(), c.error()));
-            case Complete _ -> accept(new RunCompleted());
-            case Fail c -> accept(new RunFailed(c.error()));
+            case Complete _ -> whileRunning(run, () -> accept(new RunCompleted()));
+            case Fail c -> whileRunning(run, () -> accept(new RunFailed(c.error())));
         };
     }
 
+    private static Decision<RunEvent, RunRejection> whileRunning(
+            Run.Started run, Supplier<Decision<RunEvent, RunRejection>> rule) {
+        return isRunning(run) ? rule.get() : reject(new RunFinished(run.status()));
+    }
+
     private static Decision<RunEvent, RunRejection> end(
-            Run.Started run, StepName step, RunEvent event) {
-        var status = run.steps().get(step);
-        if (status == null) {
-            return reject(new StepUnknown(step));
+            Run.Started run, StepName name, RunEvent event) {
+        return whileRunning(run, () -> end(run.steps().get(name), name, event));
+    }
+
+    private static Decision<RunEvent, RunRejection> end(
+            Run.@Nullable Step step, StepName name, RunEvent event) {
+        if (step == null) {
+            return reject(new StepUnknown(name));
         }
-        return status == StepStatus.RUNNING
+        return step.status() == StepStatus.RUNNING
                 ? accept(event)
-                : reject(new StepFinished(step, status));
+                : reject(new StepFinished(name, step.status()));
+    }
+
+    private static Decision<RunEvent, RunRejection> log(
+            @Nullable StepName step, HashPMap<String, MetadataValue> old, Metadata metadata) {
+        var changed = metadata.newTo(old);
+        if (changed.isEmpty()) {
+            return accept();
+        }
+        return old.plusAll(changed.entries()).size() > Metadata.KEYS_MAX
+                ? reject(new LimitExceeded("metadata", Metadata.KEYS_MAX))
+                : accept(new RunMetadataLogged(step, changed));
     }
 
     static Run evolve(Run run, RunEvent event) {
         return switch (run) {
-            case Run.Unknown _ when event instanceof RunStarted ->
-                    new Run.Started(RunStatus.RUNNING, HashTreePMap.empty());
-            case Run.Unknown u -> throw CorruptStream.cannotFollow(event, u);
+            case Run.Unknown _ when event instanceof RunStarted -> Run.Started.now();
+            case Run.Unknown _, Run.Deleted _ -> throw CorruptStream.cannotFollow(event, run);
             case Run.Started r -> evolve(r, event);
         };
     }
 
     private static Run evolve(Run.Started run, RunEvent event) {
-        if (run.status() != RunStatus.RUNNING) {
-            throw CorruptStream.cannotFollow(event, run);
-        }
         return switch (event) {
             case RunStarted e -> throw CorruptStream.cannotFollow(e, run);
-            case StepStarted e when !run.steps().containsKey(e.step()) ->
-                    run.with(e.step(), StepStatus.RUNNING);
-            case StepStarted e -> throw CorruptStream.cannotFollow(e, run);
+            case RunMetadataLogged(var step, var metadata) when step == null ->
+                    run.with(run.metadata().plusAll(metadata.entries()));
+            case RunMetadataLogged(StepName name, var metadata) -> {
+                var step = at(run, name, event);
+                yield run.with(name, step.with(step.metadata().plusAll(metadata.entries())));
+            }
+            case RunDeleted _ -> new Run.Deleted();
+            case StepStarted e -> {
+                check(isRunning(run) && !run.steps().containsKey(e.step()), e, run);
+                yield run.with(e.step(), Run.Step.started());
+            }
             case StepCompleted e -> ended(run, e.step(), StepStatus.COMPLETED, e);
             case StepCached e -> ended(run, e.step(), StepStatus.CACHED, e);
             case StepFailed e -> ended(run, e.step(), StepStatus.FAILED, e);
-            case RunCompleted _ -> new Run.Started(RunStatus.COMPLETED, run.steps());
-            case RunFailed _ -> new Run.Started(RunStatus.FAILED, run.steps());
+            case RunCompleted e -> {
+                check(isRunning(run), e, run);
+                yield run.ended(RunStatus.COMPLETED);
+            }
+            case RunFailed e -> {
+                check(isRunning(run), e, run);
+                yield run.ended(RunStatus.FAILED);
+            }
         };
     }
 
-    private static Run ended(Run.Started run, StepName step, StepStatus status, RunEvent event) {
-        if (run.steps().get(step) != StepStatus.RUNNING) {
+    private static Run ended(Run.Started run, StepName name, StepStatus status, RunEvent event) {
+        var step = at(run, name, event);
+        check(isRunning(run) && step.status() == StepStatus.RUNNING, event, run);
+        return run.with(name, step.ended(status));
+    }
+
+    private static boolean isRunning(Run.Started run) {
+        return run.status() == RunStatus.RUNNING;
+    }
+
+    private static Run.Step at(Run.Started run, StepName name, RunEvent event) {
+        var step = run.steps().get(name);
+        if (step == null) {
             throw CorruptStream.cannotFollow(event, run);
         }
-        return run.with(step, status);
+        return step;
+    }
+
+    private static void check(boolean follows, RunEvent event, Run run) {
+        if (!follows) {
+            throw CorruptStream.cannotFollow(event, run);
+        }
     }
 }

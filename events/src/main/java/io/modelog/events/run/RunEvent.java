@@ -2,7 +2,9 @@ package io.modelog.events.run;
 
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.StepName;
+import io.modelog.events.metadata.Metadata;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What can have happened in a run.
 public sealed interface RunEvent {
@@ -32,4 +34,9 @@ public sealed interface RunEvent {
     record RunCompleted() implements RunEvent {}
 
     record RunFailed(String error) implements RunEvent {}
+
+    /// @param step null for the run itself
+    record RunMetadataLogged(@Nullable StepName step, Metadata entries) implements RunEvent {}
+
+    record RunDeleted() implements RunEvent {}
 }

@@ -15,4 +15,10 @@ public sealed interface RunRejection {
     record StepExists(StepName step) implements RunRejection {}
 
     record StepFinished(StepName step, StepStatus status) implements RunRejection {}
+
+    /// It is running.
+    record DeletionGuarded() implements RunRejection {}
+
+    /// @param what `metadata`
+    record LimitExceeded(String what, int limit) implements RunRejection {}
 }

@@ -6,12 +6,14 @@ import static io.modelog.events.artifact.ArtifactKind.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelog.events.artifact.ArtifactCommand.CreateVersion;
+import io.modelog.events.artifact.ArtifactEvent.ArtifactMetadataLogged;
 import io.modelog.events.artifact.ArtifactEvent.ArtifactRegistered;
 import io.modelog.events.artifact.ArtifactEvent.ArtifactVersionCreated;
 import io.modelog.events.decider.DeciderSpec;
 import io.modelog.events.decider.Decision;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StepName;
+import io.modelog.events.metadata.Metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,10 +35,13 @@ class CreateArtifactVersionTest {
     @Test
     void the_first_version_registers_its_artifact() {
         artifact.given()
-                .when(new CreateVersion(ID, VERSION_ID, CONTENT, MODEL, PRODUCER))
+                .when(
+                        new CreateVersion(
+                                ID, VERSION_ID, CONTENT, MODEL, PRODUCER, List.of(), Metadata.NONE))
                 .then(
                         new ArtifactRegistered(ID, MODEL, List.of()),
-                        new ArtifactVersionCreated(1, VERSION_ID, CONTENT, MODEL, PRODUCER));
+                        new ArtifactVersionCreated(
+                                1, VERSION_ID, CONTENT, MODEL, PRODUCER, List.of()));
     }
 
     /// data unless told otherwise.
@@ -61,6 +66,20 @@ class CreateArtifactVersionTest {
                 .then(created(2, DATA));
     }
 
+    @Test
+    void tags_and_metadata_go_to_the_version() {
+        var metadata = Scores.metadata("n", 1);
+        artifact.given()
+                .when(
+                        new CreateVersion(
+                                ID, VERSION_ID, CONTENT, null, null, List.of("a"), metadata))
+                .then(
+                        new ArtifactRegistered(ID, DATA, List.of()),
+                        new ArtifactVersionCreated(
+                                1, VERSION_ID, CONTENT, DATA, null, List.of("a")),
+                        new ArtifactMetadataLogged(1, metadata));
+    }
+
     /// B-6, A-22: numbers, not text, so 10 follows 9 and stays the newest.
     @Test
     void the_eleventh_version_follows_the_tenth() {
@@ -73,10 +92,10 @@ class CreateArtifactVersionTest {
     }
 
     private static CreateVersion create(@Nullable ArtifactKind kind) {
-        return new CreateVersion(ID, VERSION_ID, CONTENT, kind, null);
+        return new CreateVersion(ID, VERSION_ID, CONTENT, kind, null, List.of(), Metadata.NONE);
     }
 
     private static ArtifactVersionCreated created(long number, ArtifactKind kind) {
-        return new ArtifactVersionCreated(number, VERSION_ID, CONTENT, kind, null);
+        return new ArtifactVersionCreated(number, VERSION_ID, CONTENT, kind, null, List.of());
     }
 }

@@ -14,13 +14,18 @@ import io.modelog.events.log.Event;
 import io.modelog.events.log.EventEnvelope;
 import io.modelog.events.model.ModelEvent;
 import io.modelog.events.model.Stage;
+import io.modelog.events.model.StageChangeCause;
 import io.modelog.events.run.RunEvent;
+import io.modelog.events.tag.TagEvent;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,7 @@ class EventCodecTest {
         assertThat(classes(EventSamples.MODEL)).isEqualTo(permitted(ModelEvent.class));
         assertThat(classes(EventSamples.ARTIFACT)).isEqualTo(permitted(ArtifactEvent.class));
         assertThat(classes(EventSamples.RUN_EVENTS)).isEqualTo(permitted(RunEvent.class));
+        assertThat(classes(EventSamples.TAG)).isEqualTo(permitted(TagEvent.class));
     }
 
     @ParameterizedTest
@@ -71,7 +77,8 @@ class EventCodecTest {
                         null,
                         new Event.OfModel(
                                 new ModelName("m"),
-                                new ModelEvent.VersionStageChanged(1, null, Stage.NONE, null)));
+                                new ModelEvent.VersionStageChanged(
+                                        1, null, Stage.NONE, StageChangeCause.REQUESTED, null)));
         assertThat(codec.decode(codec.encode(envelope))).isEqualTo(envelope);
     }
 
@@ -156,11 +163,13 @@ class EventCodecTest {
                 .hasMessageContaining(message);
     }
 
-    private static List<Class<?>> classes(List<?> samples) {
-        return samples.stream().<Class<?>>map(Object::getClass).toList();
+    private static Set<Class<?>> classes(List<?> samples) {
+        return samples.stream().map(Object::getClass).collect(Collectors.toSet());
     }
 
-    private static List<Class<?>> permitted(Class<?> sealed) {
-        return List.of(sealed.getPermittedSubclasses());
+    private static Set<Class<?>> permitted(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .flatMap(c -> c.isSealed() ? permitted(c).stream() : Stream.of(c))
+                .collect(Collectors.toSet());
     }
 }

@@ -12,6 +12,10 @@ public record DeciderSpec<S, C, E, R>(Decider<S, C, E, R> decider) {
         return new Given(decider.fold(decider.initial(), List.of(events)));
     }
 
+    public Given given(List<? extends E> events) {
+        return new Given(decider.fold(decider.initial(), events));
+    }
+
     public final class Given {
         private final S state;
 

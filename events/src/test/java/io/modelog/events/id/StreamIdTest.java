@@ -16,6 +16,7 @@ class StreamIdTest {
         assertThat(StreamId.of(new ArtifactName("scores"))).hasToString("artifact/scores");
         assertThat(StreamId.of(new RunId(new UUID(1, 2))))
                 .hasToString("run/00000000-0000-0001-0000-000000000002");
+        assertThat(StreamId.of(new TagName("demo"))).hasToString("tag/demo");
     }
 
     @ParameterizedTest
@@ -24,6 +25,7 @@ class StreamIdTest {
                 "model/iris",
                 "model/model",
                 "artifact/🌸",
+                "tag/🌸 pink",
                 "run/00000000-0000-0001-0000-000000000002"
             })
     void it_is_read_as_it_prints(String text) {
@@ -46,11 +48,20 @@ class StreamIdTest {
     void another_kind_is_refused(String text) {
         assertThatThrownBy(() -> StreamId.parse(text))
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("stream '%s' is none of model/…, artifact/…, run/…".formatted(text));
+                .hasMessage(
+                        "stream '%s' is none of model/…, artifact/…, run/…, tag/…".formatted(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model/", "model/a/b", "artifact/..", "run/iris", "run/1-1-1-1-1"})
+    @ValueSource(
+            strings = {
+                "model/",
+                "model/a/b",
+                "artifact/..",
+                "tag/a@b",
+                "run/iris",
+                "run/1-1-1-1-1"
+            })
     void a_name_that_its_kind_cannot_have_is_refused(String text) {
         assertThatThrownBy(() -> StreamId.parse(text))
                 .isInstanceOfSatisfying(

@@ -46,9 +46,19 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" a", "a ", " ", "\u2003a", "a\u3000", "a\u2028"})
+    @ValueSource(strings = {" a", "a ", " ", "\u2003a", "a\u3000", "a\u2028", "a\u00A0"})
     void a_name_has_no_blank_at_either_end(String name) {
         assertRefused(name, "name starts or ends with a blank");
+    }
+
+    /// Zero-width spaces, marks of writing direction, line separators; not the joiners of emoji.
+    @ParameterizedTest
+    @ValueSource(ints = {0x061C, 0x200B, 0x200E, 0x200F, 0x2028, 0x202E, 0x2060, 0x2069, 0xFEFF})
+    void a_name_has_nothing_that_cannot_be_seen(int invisible) {
+        assertRefused(
+                "a" + Character.toString(invisible) + "b",
+                "name contains a character that nobody sees");
+        assertThat(Text.name("name", "👩\u200D🔬")).hasSize(5);
     }
 
     @ParameterizedTest
@@ -93,8 +103,11 @@ class TextTest {
     }
 
     @Test
-    void a_tag_is_a_short_text() {
-        assertThat(Text.tags(List.of("a/b", "c"))).containsExactly("a/b", "c");
+    void a_tag_is_a_name() {
+        assertThat(Text.tags(List.of("a b", "c"))).containsExactly("a b", "c");
+        assertThatThrownBy(() -> Text.tags(List.of("a/b")))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessage("tags contains '/' or '@'");
         assertThatThrownBy(() -> Text.tags(List.of("a", "")))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("tags is empty");

@@ -14,6 +14,7 @@ import io.modelog.events.id.ModelName;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StreamId;
+import io.modelog.events.id.TagName;
 import io.modelog.events.model.ModelCommand;
 import io.modelog.events.model.ModelDetails;
 import io.modelog.events.model.ModelEvent;
@@ -21,8 +22,13 @@ import io.modelog.events.model.ModelRejection;
 import io.modelog.events.run.RunCommand;
 import io.modelog.events.run.RunEvent;
 import io.modelog.events.run.RunRejection;
+import io.modelog.events.tag.TagColor;
+import io.modelog.events.tag.TagCommand;
+import io.modelog.events.tag.TagEvent;
+import io.modelog.events.tag.TagRejection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StreamStateTest {
@@ -39,6 +45,12 @@ class StreamStateTest {
     private static final Command ON_RUN =
             new Command.OnRun(RUN, new RunCommand.Start("r", new PipelineName("p"), "{}"));
 
+    private static final TagName DEMO = new TagName("demo");
+    private static final Command ON_TAG =
+            new Command.OnTag(DEMO, new TagCommand.Register(TagColor.RED));
+    private static final Event OF_TAG =
+            new Event.OfTag(DEMO, new TagEvent.TagRegistered(TagColor.RED));
+
     private static final Event OF_MODEL =
             new Event.OfModel(
                     IRIS, new ModelEvent.ModelRegistered(ID, ModelDetails.NONE, List.of()));
@@ -53,6 +65,7 @@ class StreamStateTest {
         assertDecided(StreamId.Kind.MODEL, ON_MODEL, OF_MODEL);
         assertDecided(StreamId.Kind.ARTIFACT, ON_ARTIFACT, OF_ARTIFACT);
         assertDecided(StreamId.Kind.RUN, ON_RUN, OF_RUN);
+        assertDecided(StreamId.Kind.TAG, ON_TAG, OF_TAG);
     }
 
     @Test
@@ -72,11 +85,16 @@ class StreamStateTest {
                 OF_RUN,
                 ON_RUN,
                 new Rejection.OfRun(RUN, new RunRejection.RunExists()));
+        assertRefused(
+                StreamId.Kind.TAG,
+                OF_TAG,
+                ON_TAG,
+                new Rejection.OfTag(DEMO, new TagRejection.TagExists()));
     }
 
     @Test
     void a_command_for_another_kind_of_stream_is_a_defect_of_the_caller() {
-        for (var command : List.of(ON_ARTIFACT, ON_RUN)) {
+        for (var command : List.of(ON_ARTIFACT, ON_RUN, ON_TAG)) {
             assertThatThrownBy(() -> StreamState.initial(StreamId.Kind.MODEL).decide(command))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -86,7 +104,7 @@ class StreamStateTest {
 
     @Test
     void an_event_of_another_kind_of_stream_is_corrupt() {
-        for (var event : List.of(OF_ARTIFACT, OF_RUN)) {
+        for (var event : List.of(OF_ARTIFACT, OF_RUN, OF_TAG)) {
             assertThatThrownBy(() -> StreamState.initial(StreamId.Kind.MODEL).evolve(event))
                     .isInstanceOf(CorruptStream.class);
         }
@@ -96,13 +114,17 @@ class StreamStateTest {
 
     @Test
     void commands_and_events_know_their_stream() {
-        assertThat(List.of(ON_MODEL.stream(), ON_ARTIFACT.stream(), ON_RUN.stream()))
-                .isEqualTo(List.of(OF_MODEL.stream(), OF_ARTIFACT.stream(), OF_RUN.stream()))
+        assertThat(Stream.of(ON_MODEL, ON_ARTIFACT, ON_RUN, ON_TAG).map(Command::stream).toList())
+                .isEqualTo(
+                        Stream.of(OF_MODEL, OF_ARTIFACT, OF_RUN, OF_TAG)
+                                .map(Event::stream)
+                                .toList())
                 .extracting(StreamId::toString)
                 .containsExactly(
                         "model/iris",
                         "artifact/scores",
-                        "run/00000000-0000-0000-0000-000000000001");
+                        "run/00000000-0000-0000-0000-000000000001",
+                        "tag/demo");
     }
 
     private static void assertDecided(StreamId.Kind kind, Command command, Event event) {

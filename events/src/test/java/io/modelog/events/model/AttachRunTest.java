@@ -7,11 +7,12 @@ import static io.modelog.events.model.Iris.RUN;
 import static io.modelog.events.model.Iris.SECOND;
 import static io.modelog.events.model.Iris.V1;
 import static io.modelog.events.model.Iris.V2;
+import static io.modelog.events.model.Iris.on;
 
-import io.modelog.events.model.ModelCommand.AttachRun;
 import io.modelog.events.model.ModelEvent.RunAttached;
 import io.modelog.events.model.ModelEvent.RunDetached;
 import io.modelog.events.model.ModelRejection.VersionUnknown;
+import io.modelog.events.model.VersionCommand.AttachRun;
 import org.junit.jupiter.api.Test;
 
 class AttachRunTest {
@@ -19,7 +20,7 @@ class AttachRunTest {
     void a_run_is_attached() {
         Iris.spec()
                 .given(REGISTERED, V1)
-                .when(new AttachRun(FIRST, RUN))
+                .when(on(FIRST, new AttachRun(RUN)))
                 .then(new RunAttached(1, RUN));
     }
 
@@ -28,7 +29,7 @@ class AttachRunTest {
     void a_run_is_attached_once() {
         Iris.spec()
                 .given(REGISTERED, V1, new RunAttached(1, RUN))
-                .when(new AttachRun(FIRST, RUN))
+                .when(on(FIRST, new AttachRun(RUN)))
                 .thenNothing();
     }
 
@@ -36,7 +37,7 @@ class AttachRunTest {
     void a_run_may_work_on_several_versions() {
         Iris.spec()
                 .given(REGISTERED, V1, V2, new RunAttached(1, RUN))
-                .when(new AttachRun(SECOND, RUN))
+                .when(on(SECOND, new AttachRun(RUN)))
                 .then(new RunAttached(2, RUN));
     }
 
@@ -44,7 +45,7 @@ class AttachRunTest {
     void a_detached_run_can_be_attached_again() {
         Iris.spec()
                 .given(REGISTERED, V1, new RunAttached(1, RUN), new RunDetached(1, RUN))
-                .when(new AttachRun(FIRST, RUN))
+                .when(on(FIRST, new AttachRun(RUN)))
                 .then(new RunAttached(1, RUN));
     }
 
@@ -52,7 +53,7 @@ class AttachRunTest {
     void an_unknown_version_takes_no_run() {
         Iris.spec()
                 .given(REGISTERED, V1)
-                .when(new AttachRun(NINTH, RUN))
+                .when(on(NINTH, new AttachRun(RUN)))
                 .thenRejected(new VersionUnknown(NINTH));
     }
 }

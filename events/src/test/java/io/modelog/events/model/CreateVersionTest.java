@@ -3,12 +3,17 @@ package io.modelog.events.model;
 import static io.modelog.events.model.Iris.MODEL_ID;
 import static io.modelog.events.model.Iris.REGISTERED;
 import static io.modelog.events.model.Iris.V1;
+import static io.modelog.events.model.Iris.V1_IN_PRODUCTION;
 import static io.modelog.events.model.Iris.V2;
 import static io.modelog.events.model.Iris.created;
+import static io.modelog.events.model.Iris.displaced;
 import static io.modelog.events.model.Iris.id;
+import static io.modelog.events.model.Iris.metadata;
+import static io.modelog.events.model.Iris.moved;
 
 import io.modelog.events.id.VersionName;
 import io.modelog.events.model.ModelCommand.CreateVersion;
+import io.modelog.events.model.ModelEvent.MetadataLogged;
 import io.modelog.events.model.ModelEvent.ModelDeleted;
 import io.modelog.events.model.ModelEvent.ModelRegistered;
 import io.modelog.events.model.ModelEvent.VersionCreated;
@@ -16,7 +21,10 @@ import io.modelog.events.model.ModelEvent.VersionDeleted;
 import io.modelog.events.model.ModelEvent.VersionUpdated;
 import io.modelog.events.model.ModelRejection.ModelUnknown;
 import io.modelog.events.model.ModelRejection.NameReserved;
+import io.modelog.events.model.ModelRejection.StageOccupied;
 import io.modelog.events.model.ModelRejection.VersionExists;
+import io.modelog.events.model.VersionCommand.ChangeStage;
+import io.modelog.events.model.VersionCommand.LogMetadata;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +50,7 @@ class CreateVersionTest {
     void description_and_tags_go_to_the_version() {
         Iris.spec()
                 .given(REGISTERED)
-                .when(new CreateVersion(id(1), null, "First", List.of("a", "b", "a")))
+                .when(new CreateVersion(id(1), null, "First", List.of("a", "b", "a"), List.of()))
                 .then(
                         new VersionCreated(
                                 1, id(1), new VersionName("1"), "First", List.of("a", "b")));
@@ -121,6 +129,43 @@ class CreateVersionTest {
                 .thenRejected(new NameReserved(new VersionName(name)));
     }
 
+    /// V-7, with stages of the model's own.
+    @ParameterizedTest
+    @ValueSource(strings = {"qa", "Qa", "staging"})
+    void a_name_of_a_stage_of_the_model_is_reserved(String name) {
+        Iris.spec()
+                .given(REGISTERED, Iris.stages("qa! production!"))
+                .when(create(1, name))
+                .thenRejected(new NameReserved(new VersionName(name)));
+        Iris.spec().given(REGISTERED).when(create(1, "qa")).then(created(1, "qa"));
+    }
+
+    @Test
+    void what_is_asked_of_the_new_version_happens_with_it() {
+        Iris.spec()
+                .given(REGISTERED, V1, V1_IN_PRODUCTION)
+                .when(
+                        createAnd(
+                                new LogMetadata(metadata("n", 1)),
+                                new ChangeStage(Stage.PRODUCTION, true)))
+                .then(
+                        V2,
+                        new MetadataLogged(2, metadata("n", 1)),
+                        displaced(1, Stage.PRODUCTION, 2),
+                        moved(2, null, Stage.PRODUCTION));
+    }
+
+    @Test
+    void what_cannot_be_done_with_it_keeps_it_from_being_created() {
+        Iris.spec()
+                .given(REGISTERED, V1, V1_IN_PRODUCTION)
+                .when(
+                        createAnd(
+                                new LogMetadata(metadata("n", 1)),
+                                new ChangeStage(Stage.PRODUCTION, false)))
+                .thenRejected(new StageOccupied(2, Stage.PRODUCTION, 1));
+    }
+
     @Test
     void its_own_number_may_be_a_name() {
         Iris.spec().given(REGISTERED, V1).when(create(2, "2")).then(V2);
@@ -131,8 +176,16 @@ class CreateVersionTest {
         Iris.spec().given().when(create(1, null)).thenRejected(new ModelUnknown());
     }
 
+    private static CreateVersion createAnd(VersionCommand... then) {
+        return new CreateVersion(id(2), null, null, List.of(), List.of(then));
+    }
+
     private static CreateVersion create(long number, @Nullable String name) {
         return new CreateVersion(
-                id(number), name == null ? null : new VersionName(name), null, List.of());
+                id(number),
+                name == null ? null : new VersionName(name),
+                null,
+                List.of(),
+                List.of());
     }
 }

@@ -5,12 +5,13 @@ import static io.modelog.events.model.Iris.NINTH;
 import static io.modelog.events.model.Iris.REGISTERED;
 import static io.modelog.events.model.Iris.RUN;
 import static io.modelog.events.model.Iris.V1;
+import static io.modelog.events.model.Iris.on;
 
-import io.modelog.events.model.ModelCommand.DetachRun;
 import io.modelog.events.model.ModelEvent.RunAttached;
 import io.modelog.events.model.ModelEvent.RunDetached;
 import io.modelog.events.model.ModelRejection.RunNotAttached;
 import io.modelog.events.model.ModelRejection.VersionUnknown;
+import io.modelog.events.model.VersionCommand.DetachRun;
 import org.junit.jupiter.api.Test;
 
 class DetachRunTest {
@@ -18,7 +19,7 @@ class DetachRunTest {
     void a_run_is_detached() {
         Iris.spec()
                 .given(REGISTERED, V1, new RunAttached(1, RUN))
-                .when(new DetachRun(FIRST, RUN))
+                .when(on(FIRST, new DetachRun(RUN)))
                 .then(new RunDetached(1, RUN));
     }
 
@@ -26,7 +27,7 @@ class DetachRunTest {
     void a_run_that_is_not_attached_cannot_be_detached() {
         Iris.spec()
                 .given(REGISTERED, V1)
-                .when(new DetachRun(FIRST, RUN))
+                .when(on(FIRST, new DetachRun(RUN)))
                 .thenRejected(new RunNotAttached(1, RUN));
     }
 
@@ -34,7 +35,7 @@ class DetachRunTest {
     void an_unknown_version_has_no_runs() {
         Iris.spec()
                 .given(REGISTERED, V1)
-                .when(new DetachRun(NINTH, RUN))
+                .when(on(NINTH, new DetachRun(RUN)))
                 .thenRejected(new VersionUnknown(NINTH));
     }
 }

@@ -14,13 +14,14 @@ import static io.modelog.events.model.Iris.SECOND;
 import static io.modelog.events.model.Iris.V1;
 import static io.modelog.events.model.Iris.V2;
 import static io.modelog.events.model.Iris.WEIGHTS_1;
+import static io.modelog.events.model.Iris.on;
 
 import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.id.ArtifactVersionId;
-import io.modelog.events.model.ModelCommand.LinkArtifact;
 import io.modelog.events.model.ModelEvent.ArtifactLinked;
 import io.modelog.events.model.ModelEvent.ArtifactUnlinked;
 import io.modelog.events.model.ModelRejection.VersionUnknown;
+import io.modelog.events.model.VersionCommand.LinkArtifact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,7 +53,7 @@ class LinkArtifactTest {
                         linked(SCORES_10, DATA),
                         linked(SCORES_2, DATA),
                         linked(WEIGHTS_1, MODEL))
-                .when(new LinkArtifact(FIRST, SCORES_1, DATA, CONTENT, true))
+                .when(on(FIRST, new LinkArtifact(SCORES_1, DATA, CONTENT, true)))
                 .then(
                         new ArtifactUnlinked(1, SCORES_2),
                         new ArtifactUnlinked(1, SCORES_10),
@@ -63,7 +64,7 @@ class LinkArtifactTest {
     void overwrite_with_a_version_that_is_linked_only_unlinks_the_others() {
         Iris.spec()
                 .given(REGISTERED, V1, linked(SCORES_1, DATA), linked(SCORES_2, DATA))
-                .when(new LinkArtifact(FIRST, SCORES_2, DATA, CONTENT, true))
+                .when(on(FIRST, new LinkArtifact(SCORES_2, DATA, CONTENT, true)))
                 .then(new ArtifactUnlinked(1, SCORES_1));
     }
 
@@ -88,7 +89,7 @@ class LinkArtifactTest {
     void an_artifact_may_belong_to_several_versions() {
         Iris.spec()
                 .given(REGISTERED, V1, V2, linked(SCORES_1, DATA))
-                .when(new LinkArtifact(SECOND, SCORES_1, DATA, CONTENT, true))
+                .when(on(SECOND, new LinkArtifact(SCORES_1, DATA, CONTENT, true)))
                 .then(new ArtifactLinked(2, SCORES_1, DATA, CONTENT));
     }
 
@@ -96,12 +97,12 @@ class LinkArtifactTest {
     void an_unknown_version_takes_no_link() {
         Iris.spec()
                 .given(REGISTERED, V1)
-                .when(new LinkArtifact(NINTH, SCORES_1, DATA, CONTENT, false))
+                .when(on(NINTH, new LinkArtifact(SCORES_1, DATA, CONTENT, false)))
                 .thenRejected(new VersionUnknown(NINTH));
     }
 
-    private static LinkArtifact link(ArtifactVersionId artifact, ArtifactKind kind) {
-        return new LinkArtifact(FIRST, artifact, kind, CONTENT, false);
+    private static ModelCommand link(ArtifactVersionId artifact, ArtifactKind kind) {
+        return on(FIRST, new LinkArtifact(artifact, kind, CONTENT, false));
     }
 
     private static ArtifactLinked linked(ArtifactVersionId artifact, ArtifactKind kind) {

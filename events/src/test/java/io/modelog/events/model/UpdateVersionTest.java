@@ -8,16 +8,17 @@ import static io.modelog.events.model.Iris.V1;
 import static io.modelog.events.model.Iris.V2;
 import static io.modelog.events.model.Iris.created;
 import static io.modelog.events.model.Iris.id;
+import static io.modelog.events.model.Iris.on;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelog.events.id.InvalidValue;
 import io.modelog.events.id.VersionName;
-import io.modelog.events.model.ModelCommand.UpdateVersion;
 import io.modelog.events.model.ModelEvent.VersionCreated;
 import io.modelog.events.model.ModelEvent.VersionUpdated;
 import io.modelog.events.model.ModelRejection.NameReserved;
 import io.modelog.events.model.ModelRejection.VersionExists;
 import io.modelog.events.model.ModelRejection.VersionUnknown;
+import io.modelog.events.model.VersionCommand.Update;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class UpdateVersionTest {
     void a_new_description_keeps_the_name() {
         Iris.spec()
                 .given(REGISTERED, DESCRIBED)
-                .when(new UpdateVersion(FIRST, Change.keep(), new Change.To<>("Second")))
+                .when(on(FIRST, new Update(Change.keep(), new Change.To<>("Second"))))
                 .then(new VersionUpdated(1, new VersionName("bar"), "Second"));
     }
 
@@ -50,7 +51,7 @@ class UpdateVersionTest {
         Change<@Nullable String> cleared = new Change.To<>(null);
         Iris.spec()
                 .given(REGISTERED, DESCRIBED)
-                .when(new UpdateVersion(FIRST, Change.keep(), cleared))
+                .when(on(FIRST, new Update(Change.keep(), cleared)))
                 .then(new VersionUpdated(1, new VersionName("bar"), null));
     }
 
@@ -58,8 +59,8 @@ class UpdateVersionTest {
     void an_update_that_changes_nothing_is_no_event() {
         var spec = Iris.spec().given(REGISTERED, DESCRIBED);
         spec.when(rename(FIRST, "bar")).thenNothing();
-        spec.when(new UpdateVersion(FIRST, Change.keep(), Change.keep())).thenNothing();
-        spec.when(new UpdateVersion(FIRST, Change.keep(), new Change.To<>("First"))).thenNothing();
+        spec.when(on(FIRST, new Update(Change.keep(), Change.keep()))).thenNothing();
+        spec.when(on(FIRST, new Update(Change.keep(), new Change.To<>("First")))).thenNothing();
     }
 
     /// B-12, V-35.
@@ -77,6 +78,16 @@ class UpdateVersionTest {
     void a_reserved_name_is_refused(String name) {
         Iris.spec()
                 .given(REGISTERED, V1)
+                .when(rename(FIRST, name))
+                .thenRejected(new NameReserved(new VersionName(name)));
+    }
+
+    /// V-7: with the stages that the model has, in any case; those it does not have stay reserved.
+    @ParameterizedTest
+    @ValueSource(strings = {"qa", "QA", "staging"})
+    void the_name_of_a_stage_of_the_model_is_refused(String name) {
+        Iris.spec()
+                .given(REGISTERED, Iris.stages("qa! production!"), V1)
                 .when(rename(FIRST, name))
                 .thenRejected(new NameReserved(new VersionName(name)));
     }
@@ -99,14 +110,12 @@ class UpdateVersionTest {
 
     @Test
     void a_description_has_at_most_65535_characters() {
-        assertThatThrownBy(() ->
-                        new UpdateVersion(
-                                FIRST, Change.keep(), new Change.To<>("x".repeat(65_536))))
+        assertThatThrownBy(() -> new Update(Change.keep(), new Change.To<>("x".repeat(65_536))))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage("description has 65536 characters; at most 65535 are allowed");
     }
 
-    private static UpdateVersion rename(VersionSelector version, String name) {
-        return new UpdateVersion(version, new Change.To<>(new VersionName(name)), Change.keep());
+    private static ModelCommand rename(VersionSelector version, String name) {
+        return on(version, new Update(new Change.To<>(new VersionName(name)), Change.keep()));
     }
 }

@@ -5,11 +5,14 @@ import static io.modelog.events.run.Training.FIT;
 import static io.modelog.events.run.Training.LOAD;
 import static io.modelog.events.run.Training.LOAD_STARTED;
 import static io.modelog.events.run.Training.STARTED;
+import static io.modelog.events.run.Training.metadata;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelog.events.decider.CorruptStream;
 import io.modelog.events.run.RunEvent.RunCompleted;
+import io.modelog.events.run.RunEvent.RunDeleted;
 import io.modelog.events.run.RunEvent.RunFailed;
+import io.modelog.events.run.RunEvent.RunMetadataLogged;
 import io.modelog.events.run.RunEvent.StepCached;
 import io.modelog.events.run.RunEvent.StepCompleted;
 import io.modelog.events.run.RunEvent.StepFailed;
@@ -43,7 +46,21 @@ class CorruptRunStreamTest {
     }
 
     @Test
-    void nothing_follows_the_end_of_a_run() {
+    void metadata_belongs_to_a_step_that_started() {
+        assertCorrupt(STARTED, LOAD_STARTED, new RunMetadataLogged(FIT, metadata("n", 1)));
+        assertCorrupt(new RunMetadataLogged(null, metadata("n", 1)));
+    }
+
+    @Test
+    void nothing_follows_a_deletion() {
+        assertCorrupt(new RunDeleted());
+        assertCorrupt(STARTED, new RunDeleted(), STARTED);
+        assertCorrupt(STARTED, new RunDeleted(), new RunDeleted());
+        assertCorrupt(STARTED, new RunDeleted(), new RunMetadataLogged(null, metadata("n", 1)));
+    }
+
+    @Test
+    void nothing_but_metadata_and_deletion_follows_the_end_of_a_run() {
         assertCorrupt(STARTED, new RunCompleted(), LOAD_STARTED);
         assertCorrupt(STARTED, new RunFailed("x"), new RunCompleted());
         assertCorrupt(STARTED, new RunCompleted(), STARTED);

@@ -5,9 +5,12 @@ import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ArtifactVersionId;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.StepName;
+import io.modelog.events.metadata.Metadata;
+import io.modelog.events.metadata.MetadataValue;
 import io.modelog.events.run.RunEvent.RunStarted;
 import io.modelog.events.run.RunEvent.StepStarted;
 import java.util.List;
+import java.util.Map;
 
 /// The run that the tests of this package talk about.
 final class Training {
@@ -20,6 +23,10 @@ final class Training {
     static final StepStarted LOAD_STARTED = new StepStarted(LOAD, List.of());
 
     private Training() {}
+
+    static Metadata metadata(String key, long value) {
+        return Metadata.of(Map.of(key, new MetadataValue.Whole(value)));
+    }
 
     static DeciderSpec<Run, RunCommand, RunEvent, RunRejection> spec() {
         return new DeciderSpec<>(RunDecider.DECIDER);

@@ -1,11 +1,18 @@
 package io.modelog.projector.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.modelog.events.artifact.ArtifactKind;
+import io.modelog.events.log.EventEnvelope;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A version of an artifact; it never changes.
+/// A version of an artifact; only its tags and metadata change.
+///
+/// @param metadata by key, as JSON ([MetadataJson])
+/// @param sequence of the last event that changed this row
 public record ArtifactVersionView(
         String artifact,
         long number,
@@ -17,7 +24,31 @@ public record ArtifactVersionView(
         String type,
         ArtifactKind kind,
         @Nullable ProducerView producer,
+        List<String> tags,
+        Map<String, JsonNode> metadata,
         Instant createdAt,
-        String createdBy) {
+        String createdBy,
+        long sequence)
+        implements RecentRows.Sequenced {
     public record ProducerView(UUID runId, String step, String output) {}
+
+    ArtifactVersionView with(
+            List<String> newTags, Map<String, JsonNode> newMetadata, EventEnvelope by) {
+        return new ArtifactVersionView(
+                artifact,
+                number,
+                id,
+                uri,
+                sha256,
+                sizeBytes,
+                mediaType,
+                type,
+                kind,
+                producer,
+                newTags,
+                newMetadata,
+                createdAt,
+                createdBy,
+                by.sequence());
+    }
 }

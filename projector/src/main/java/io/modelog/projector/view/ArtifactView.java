@@ -1,6 +1,7 @@
 package io.modelog.projector.view;
 
 import io.modelog.events.artifact.ArtifactKind;
+import io.modelog.events.log.EventEnvelope;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,4 +17,23 @@ public record ArtifactView(
         long versions,
         Instant createdAt,
         String createdBy,
-        long sequence) {}
+        long sequence)
+        implements RecentRows.Sequenced {
+    ArtifactView tagged(List<String> newTags, EventEnvelope by) {
+        return new ArtifactView(
+                name,
+                id,
+                kind,
+                newTags,
+                latestVersion,
+                versions,
+                createdAt,
+                createdBy,
+                by.sequence());
+    }
+
+    ArtifactView counted(@Nullable Long newLatest, long newVersions, EventEnvelope by) {
+        return new ArtifactView(
+                name, id, kind, tags, newLatest, newVersions, createdAt, createdBy, by.sequence());
+    }
+}

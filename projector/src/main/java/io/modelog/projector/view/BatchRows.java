@@ -14,7 +14,10 @@ final class BatchRows implements Rows {
 
     private final Map<Table<?>, BatchTable<?>> tables = new HashMap<>();
 
-    BatchRows(Database database) {
+    private final RecentRows recent;
+
+    BatchRows(Database database, RecentRows recent) {
+        this.recent = recent;
         Table.ALL.forEach(table -> tables.put(table, new BatchTable<>(table, database)));
     }
 
@@ -26,11 +29,15 @@ final class BatchRows implements Rows {
     @Override
     public <V> void put(Table<V> table, Key key, V row) {
         of(table).put(key, row);
+        if (row instanceof RecentRows.Sequenced sequenced) {
+            recent.put(table, key, sequenced);
+        }
     }
 
     @Override
     public void delete(Table<?> table, Key key) {
         of(table).put(key, null);
+        recent.delete(table, key);
     }
 
     @Override

@@ -24,8 +24,17 @@ record HistoryFilter(@Nullable String type, @Nullable Long version) {
         return switch (event) {
             case ModelEvent.ModelRegistered _,
                     ModelEvent.ModelUpdated _,
-                    ModelEvent.ModelDeleted _ ->
+                    ModelEvent.ModelDeleted _,
+                    ModelEvent.StagesDefined _,
+                    ModelEvent.StagePolicyChanged _ ->
                     null;
+            case ModelEvent.TagsChanged e -> e.number();
+            case ModelEvent.MetadataLogged e -> e.number();
+            case ModelEvent.PromotionRequested e -> e.number();
+            case ModelEvent.PromotionApproved e -> e.number();
+            case ModelEvent.PromotionRejected e -> e.number();
+            case ModelEvent.PromotionWithdrawn e -> e.number();
+            case ModelEvent.PromotionRefused e -> e.number();
             case ModelEvent.VersionCreated e -> e.number();
             case ModelEvent.VersionUpdated e -> e.number();
             case ModelEvent.VersionStageChanged e -> e.number();

@@ -3,6 +3,7 @@ package io.modelog.projector.view;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.modelog.events.id.CommandId;
+import io.modelog.events.id.StepName;
 import io.modelog.events.id.StreamId;
 import io.modelog.events.model.Stage;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// How keys are written, so that their order is the order of the lists.
 ///
@@ -42,12 +44,12 @@ final class Keys {
         return of(model).id(id).key();
     }
 
-    static Key stage(Stage stage) {
-        return of(stage.toString()).key();
+    static Key stage(String stage) {
+        return of(stage).key();
     }
 
-    static Key stage(Stage stage, String model) {
-        return of(stage.toString()).text(model).key();
+    static Key stage(String stage, String model) {
+        return of(stage).text(model).key();
     }
 
     static Key stage(Stage stage, String model, long number) {
@@ -64,6 +66,41 @@ final class Keys {
 
     static Key attachment(String model, long number, long sequence) {
         return of(model).number(number).number(sequence).key();
+    }
+
+    static Key request(String model, long number, String stage) {
+        return of(model).number(number).rest(stage).key();
+    }
+
+    /// Of a version of a model or an artifact: what its metadata keys begin with.
+    static Key metadataOf(StreamId stream, long number) {
+        return of(stream.toString()).number(number).key();
+    }
+
+    /// Of a run, or of a step of it.
+    static Key metadataOf(StreamId run, @Nullable StepName step) {
+        return of(run.toString()).text(step == null ? "" : step.value()).key();
+    }
+
+    static Key metadata(Key owner, String key) {
+        return new Parts().bytes(owner.bytes()).rest(key).key();
+    }
+
+    static Key tagged(String tag, TaggedView.Kind kind, String name, long number) {
+        return of(tag).text(kind.name()).text(name).number(number).key();
+    }
+
+    static Key linkedBy(String artifact, long artifactVersion, String model, long number) {
+        return of(artifact).number(artifactVersion).text(model).number(number).key();
+    }
+
+    static Key use(UseView use) {
+        return of(use.artifact())
+                .number(use.version())
+                .id(use.runId())
+                .text(use.step())
+                .small(use.written() ? 1 : 0)
+                .key();
     }
 
     static Key run(UUID run) {
@@ -170,10 +207,13 @@ final class Keys {
         }
 
         Parts rest(String text) {
-            var utf8 = text.getBytes(UTF_8);
-            room(utf8.length);
-            System.arraycopy(utf8, 0, bytes, length, utf8.length);
-            length += utf8.length;
+            return bytes(text.getBytes(UTF_8));
+        }
+
+        Parts bytes(byte[] more) {
+            room(more.length);
+            System.arraycopy(more, 0, bytes, length, more.length);
+            length += more.length;
             return this;
         }
 

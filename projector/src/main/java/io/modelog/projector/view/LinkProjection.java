@@ -1,6 +1,7 @@
 package io.modelog.projector.view;
 
 import static io.modelog.projector.view.Table.ATTACHED_RUNS;
+import static io.modelog.projector.view.Table.LINKED_BY;
 import static io.modelog.projector.view.Table.LINKS;
 import static io.modelog.projector.view.Table.RUN_MODELS;
 import static io.modelog.projector.view.Table.VERSIONS;
@@ -11,6 +12,7 @@ import io.modelog.events.model.ModelEvent.ArtifactLinked;
 import io.modelog.events.model.ModelEvent.ArtifactUnlinked;
 import io.modelog.events.model.ModelEvent.RunAttached;
 import io.modelog.events.model.ModelEvent.RunDetached;
+import io.modelog.projector.view.Table.LinkedBy;
 import io.modelog.projector.view.VersionView.LinkCounts;
 import java.util.UUID;
 
@@ -32,6 +34,10 @@ final class LinkProjection {
         var key = Keys.link(model, link.version(), link.artifact(), link.artifactVersion());
         var old = rows.get(LINKS, key);
         rows.put(LINKS, key, link);
+        rows.put(
+                LINKED_BY,
+                Keys.linkedBy(link.artifact(), link.artifactVersion(), model, link.version()),
+                new LinkedBy(model, link.version(), link.artifactVersion()));
         var without = old == null ? version.artifacts() : plus(version.artifacts(), old.kind(), -1);
         put(version, plus(without, link.kind(), 1), version.runs());
     }
@@ -58,8 +64,15 @@ final class LinkProjection {
         var artifact = event.artifact();
         var key = Keys.link(model, event.number(), artifact.artifact().value(), artifact.version());
         var old = rows.existing(LINKS, key, envelope);
-        rows.delete(LINKS, key);
+        delete(old);
         put(version, plus(version.artifacts(), old.kind(), -1), version.runs());
+    }
+
+    private void delete(LinkView link) {
+        var artifact = link.artifact();
+        rows.delete(LINKS, Keys.link(model, link.version(), artifact, link.artifactVersion()));
+        rows.delete(
+                LINKED_BY, Keys.linkedBy(artifact, link.artifactVersion(), model, link.version()));
     }
 
     void attach(RunAttached event, VersionView version) {
@@ -92,7 +105,7 @@ final class LinkProjection {
     /// The rows of a version that is deleted.
     void deleteAll(long number) {
         for (var key : rows.keys(LINKS, Keys.version(model, number))) {
-            rows.delete(LINKS, key);
+            delete(rows.existing(LINKS, key, envelope));
         }
         for (var key : rows.keys(ATTACHED_RUNS, Keys.version(model, number))) {
             delete(rows.existing(ATTACHED_RUNS, key, envelope).runId(), number);
@@ -103,22 +116,7 @@ final class LinkProjection {
         rows.put(
                 VERSIONS,
                 Keys.version(model, view.number()),
-                new VersionView(
-                        view.model(),
-                        view.number(),
-                        view.id(),
-                        view.name(),
-                        view.description(),
-                        view.stage(),
-                        view.tags(),
-                        artifacts,
-                        runs,
-                        view.stageChangedAt(),
-                        view.createdAt(),
-                        view.createdBy(),
-                        view.updatedAt(),
-                        view.updatedBy(),
-                        envelope.sequence()));
+                view.counting(artifacts, runs, envelope));
     }
 
     private static LinkCounts plus(LinkCounts counts, ArtifactKind kind, int change) {

@@ -52,6 +52,7 @@ final class LogFold {
                     new ArtifactProjection(rows, artifact.value(), envelope).apply(e);
             case Event.OfRun(var run, var e) ->
                     new RunProjection(rows, run.value(), envelope).apply(e);
+            case Event.OfTag(var tag, var e) -> new TagProjection(rows, tag.value()).apply(e);
         }
     }
 

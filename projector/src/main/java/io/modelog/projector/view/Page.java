@@ -1,16 +1,26 @@
 package io.modelog.projector.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.modelog.projector.query.FieldSet;
+import io.modelog.projector.query.Selection;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Some items of a list, and where to go on.
 ///
 /// @param next cursor of the next page; null on the last
-public record Page<T>(List<T> items, @Nullable String next) {
+/// @param total how many items the filter lets through; null when that was not asked, and left out of JSON
+public record Page<T>(
+        List<T> items,
+        @Nullable String next,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long total) {
     /// Which page: at most `limit` items after `cursor`; null is the start.
     ///
     /// @param limit 1 to [#LIMIT_MAX]
-    public record Request(int limit, @Nullable String cursor) {
+    public record Request(int limit, @Nullable String cursor, Selection selection) {
         public static final int LIMIT_MAX = 1000;
         public static final int LIMIT_DEFAULT = 100;
 
@@ -20,9 +30,46 @@ public record Page<T>(List<T> items, @Nullable String next) {
                         "limit is %d; 1 to %d are allowed".formatted(limit, LIMIT_MAX));
             }
         }
+
+        /// Of all items in the list's own order.
+        public Request(int limit, @Nullable String cursor) {
+            this(limit, cursor, Selection.ALL);
+        }
     }
 
     public Page {
         items = List.copyOf(items);
+    }
+
+    /// Not counted.
+    public Page(List<T> items, @Nullable String next) {
+        this(items, next, null);
+    }
+
+    /// A page of a list in memory. Throws [io.modelog.projector.query.InvalidQuery].
+    ///
+    /// @param list its name, so that another list's cursor is refused
+    /// @param key unique; the list's own order is that of the keys by code point
+    public static <T> Page<T> of(
+            String list,
+            Collection<T> items,
+            Function<T, String> key,
+            FieldSet<T> fields,
+            Request request) {
+        var cursors = new Cursors(list, Key.EMPTY, request.selection());
+        var choice = new PageChoice<>(cursors, request, fields);
+        var rows = new TreeMap<Key, T>();
+        items.forEach(item -> rows.put(Keys.name(key.apply(item)), item));
+        for (var row : (choice.backward() ? rows.reversed() : rows).entrySet()) {
+            if (!choice.offer(row.getKey(), row.getValue())) {
+                break;
+            }
+        }
+        return choice.page();
+    }
+
+    /// The same page with its items shown otherwise.
+    public <R> Page<R> map(Function<T, R> item) {
+        return new Page<>(items.stream().map(item).toList(), next, total);
     }
 }

@@ -3,37 +3,125 @@ package io.modelog.projector.view;
 import static io.modelog.projector.view.Table.HISTORY;
 
 import io.modelog.events.codec.EventCodec;
+import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
+import io.modelog.events.id.StepName;
 import io.modelog.events.id.StreamId;
+import io.modelog.events.model.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Rows as they were right after an event of their stream. One that has not changed since is read; else the stream's
-/// history is folded up to that event.
-record Past(Snapshot snapshot, EventCodec codec) {
+/// Rows as they were right after an event of their stream. One that has not changed since is read, and one that has
+/// changed lately is kept; else the stream's history is folded up to that event.
+record Past(Snapshot snapshot, EventCodec codec, RecentRows recent) {
     @Nullable VersionView version(ModelName model, long number, long sequence) {
-        var key = Keys.version(model.value(), number);
-        var now = snapshot.get(Table.VERSIONS, key);
-        return now != null && now.sequence() <= sequence
-                ? now
-                : fold(StreamId.of(model), sequence).get(Table.VERSIONS, key);
+        return row(
+                Table.VERSIONS, Keys.version(model.value(), number), StreamId.of(model), sequence);
     }
 
     @Nullable ModelView model(ModelName model, long sequence) {
-        var key = Keys.name(model.value());
-        var now = snapshot.get(Table.MODELS, key);
-        return now != null && now.sequence() <= sequence
-                ? now
-                : fold(StreamId.of(model), sequence).get(Table.MODELS, key);
+        return row(Table.MODELS, Keys.name(model.value()), StreamId.of(model), sequence);
     }
 
     /// Without the models it is attached to, which other streams tell.
     @Nullable RunView run(RunId run, long sequence) {
-        var key = Keys.run(run.value());
-        var now = snapshot.get(Table.RUNS, key);
+        return row(Table.RUNS, Keys.run(run.value()), StreamId.of(run), sequence);
+    }
+
+    @Nullable StepView step(RunId run, StepName step, long sequence) {
+        var key = Keys.step(run.value(), step.value());
+        var row = row(Table.RUN_STEPS, key, StreamId.of(run), sequence);
+        return row == null ? null : row.step();
+    }
+
+    @Nullable ArtifactView artifact(ArtifactName artifact, long sequence) {
+        return row(Table.ARTIFACTS, Keys.name(artifact.value()), StreamId.of(artifact), sequence);
+    }
+
+    @Nullable ArtifactVersionView artifactVersion(
+            ArtifactName artifact, long number, long sequence) {
+        return row(
+                Table.ARTIFACT_VERSIONS,
+                Keys.version(artifact.value(), number),
+                StreamId.of(artifact),
+                sequence);
+    }
+
+    @Nullable RequestView request(ModelName model, long number, Stage stage, long sequence) {
+        return row(
+                Table.REQUESTS,
+                Keys.request(model.value(), number, stage.name()),
+                StreamId.of(model),
+                sequence);
+    }
+
+    private <V extends RecentRows.Sequenced> @Nullable V row(
+            Table<V> table, Key key, StreamId stream, long sequence) {
+        var known = known(table, key, sequence);
+        return known != null ? known : fold(stream, sequence).get(table, key);
+    }
+
+    /// Null when only history knows.
+    private <V extends RecentRows.Sequenced> @Nullable V known(
+            Table<V> table, Key key, long sequence) {
+        var now = snapshot.get(table, key);
+        return now != null && now.sequence() <= sequence ? now : recent.at(table, key, sequence);
+    }
+
+    /// By key. Others may log to the same version at the same time: as long as that is under other keys, nothing is folded.
+    List<MetadataView> metadata(ModelName model, long number, long sequence) {
+        var stream = StreamId.of(model);
+        var owner = Keys.metadataOf(stream, number);
+        var then = known(Table.VERSIONS, Keys.version(model.value(), number), sequence);
+        if (then != null) {
+            var entries = now(owner);
+            entries.removeIf(entry -> !then.metadata().containsKey(entry.key()));
+            if (entries.stream().allMatch(entry -> isAsIn(then, entry))) {
+                return entries;
+            }
+        }
+        return then(stream, owner, sequence);
+    }
+
+    private static boolean isAsIn(VersionView then, MetadataView entry) {
+        return !entry.loggedAt().isAfter(then.updatedAt())
+                && entry.value().equals(then.metadata().get(entry.key()));
+    }
+
+    /// By key.
+    List<MetadataView> metadata(ArtifactName artifact, long number, long sequence) {
+        var stream = StreamId.of(artifact);
+        var now = snapshot.get(Table.ARTIFACT_VERSIONS, Keys.version(artifact.value(), number));
         return now != null && now.sequence() <= sequence
-                ? now
-                : fold(StreamId.of(run), sequence).get(Table.RUNS, key);
+                ? now(Keys.metadataOf(stream, number))
+                : then(stream, Keys.metadataOf(stream, number), sequence);
+    }
+
+    /// By key.
+    ///
+    /// @param step null for the run itself
+    List<MetadataView> metadata(RunId run, @Nullable StepName step, long sequence) {
+        var stream = StreamId.of(run);
+        var now = snapshot.get(Table.RUNS, Keys.run(run.value()));
+        return now != null && now.sequence() <= sequence
+                ? now(Keys.metadataOf(stream, step))
+                : then(stream, Keys.metadataOf(stream, step), sequence);
+    }
+
+    private List<MetadataView> now(Key owner) {
+        var entries = new ArrayList<MetadataView>();
+        snapshot.scan(Table.METADATA, owner, null, (_, entry) -> entries.add(entry));
+        return entries;
+    }
+
+    private List<MetadataView> then(StreamId stream, Key owner, long sequence) {
+        var rows = fold(stream, sequence);
+        return rows.keys(Table.METADATA, owner).stream()
+                .map(key -> Objects.requireNonNull(rows.get(Table.METADATA, key)))
+                .toList();
     }
 
     private MemoryRows fold(StreamId stream, long sequence) {

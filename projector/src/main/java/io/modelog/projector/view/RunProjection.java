@@ -1,5 +1,6 @@
 package io.modelog.projector.view;
 
+import static io.modelog.projector.view.Table.ARTIFACT_USES;
 import static io.modelog.projector.view.Table.RUNS;
 import static io.modelog.projector.view.Table.RUNS_BY_START;
 import static io.modelog.projector.view.Table.RUN_STEPS;
@@ -15,6 +16,7 @@ import io.modelog.events.run.StepStatus;
 import io.modelog.projector.view.StepView.StepArtifactView;
 import io.modelog.projector.view.Table.Present;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,23 @@ final class RunProjection {
                     endStep(step, StepStatus.FAILED, List.of(), error);
             case RunEvent.RunCompleted() -> end(RunStatus.COMPLETED, null);
             case RunEvent.RunFailed(var error) -> end(RunStatus.FAILED, error);
+            case RunEvent.RunMetadataLogged(var step, var entries) when step == null -> {
+                var old = run();
+                put(old.with(metadata(null).log(old.metadata(), entries), envelope));
+            }
+            case RunEvent.RunMetadataLogged(StepName step, var entries) -> {
+                var key = Keys.step(run, step.value());
+                var row = rows.existing(RUN_STEPS, key, envelope);
+                var old = row.step();
+                rows.put(
+                        RUN_STEPS,
+                        key,
+                        row.with(
+                                old.with(metadata(step).log(old.metadata(), entries)),
+                                envelope.sequence()));
+                put(run().touched(envelope));
+            }
+            case RunEvent.RunDeleted() -> delete();
         }
     }
 
@@ -55,6 +74,7 @@ final class RunProjection {
                         event.pipeline().value(),
                         RunStatus.RUNNING,
                         RowJson.parse(event.extra()),
+                        Map.of(),
                         null,
                         envelope.time(),
                         envelope.actor().value(),
@@ -71,56 +91,67 @@ final class RunProjection {
                         StepStatus.RUNNING,
                         artifacts(event.inputs()),
                         List.of(),
+                        Map.of(),
                         null,
                         envelope.time(),
                         null);
-        rows.put(RUN_STEPS, Keys.step(run, step.name()), new StepRow(envelope.sequence(), step));
-        touch();
+        rows.put(
+                RUN_STEPS,
+                Keys.step(run, step.name()),
+                new StepRow(envelope.sequence(), step, envelope.sequence()));
+        step.inputs().forEach(input -> putUse(use(step.name(), input, false)));
+        put(run().touched(envelope));
     }
 
     private void endStep(
             StepName name, StepStatus status, List<StepArtifact> outputs, @Nullable String error) {
         var key = Keys.step(run, name.value());
         var row = rows.existing(RUN_STEPS, key, envelope);
-        var old = row.step();
-        var step =
-                new StepView(
-                        old.name(),
-                        status,
-                        old.inputs(),
-                        artifacts(outputs),
-                        error,
-                        old.startedAt(),
-                        envelope.time());
-        rows.put(RUN_STEPS, key, new StepRow(row.startSequence(), step));
-        touch();
-    }
-
-    private void touch() {
-        var old = rows.existing(RUNS, Keys.run(run), envelope);
-        put(old, old.status(), old.error(), false);
+        var step = row.step().ended(status, artifacts(outputs), error, envelope.time());
+        rows.put(RUN_STEPS, key, row.with(step, envelope.sequence()));
+        step.outputs().forEach(output -> putUse(use(step.name(), output, true)));
+        put(run().touched(envelope));
     }
 
     private void end(RunStatus status, @Nullable String error) {
-        put(rows.existing(RUNS, Keys.run(run), envelope), status, error, true);
+        put(run().ended(status, error, envelope));
     }
 
-    private void put(RunView view, RunStatus status, @Nullable String error, boolean ended) {
-        rows.put(
-                RUNS,
-                Keys.run(run),
-                new RunView(
-                        view.id(),
-                        view.name(),
-                        view.pipeline(),
-                        status,
-                        view.extra(),
-                        error,
-                        view.startedAt(),
-                        view.startedBy(),
-                        ended ? envelope.time() : view.endedAt(),
-                        List.of(),
-                        envelope.sequence()));
+    private void delete() {
+        for (var key : rows.keys(RUN_STEPS, Keys.run(run))) {
+            var step = rows.existing(RUN_STEPS, key, envelope).step();
+            step.inputs().forEach(input -> deleteUse(use(step.name(), input, false)));
+            step.outputs().forEach(output -> deleteUse(use(step.name(), output, true)));
+            metadata(new StepName(step.name())).deleteAll();
+            rows.delete(RUN_STEPS, key);
+        }
+        metadata(null).deleteAll();
+        rows.delete(RUNS_BY_START, Keys.runStart(run().startedAt(), run));
+        rows.delete(RUNS, Keys.run(run));
+    }
+
+    private UseView use(String step, StepArtifactView artifact, boolean written) {
+        return new UseView(artifact.artifact(), artifact.version(), run, step, written);
+    }
+
+    private void putUse(UseView use) {
+        rows.put(ARTIFACT_USES, Keys.use(use), use);
+    }
+
+    private void deleteUse(UseView use) {
+        rows.delete(ARTIFACT_USES, Keys.use(use));
+    }
+
+    private MetadataProjection metadata(@Nullable StepName step) {
+        return new MetadataProjection(rows, Keys.metadataOf(envelope.stream(), step), envelope);
+    }
+
+    private RunView run() {
+        return rows.existing(RUNS, Keys.run(run), envelope);
+    }
+
+    private void put(RunView view) {
+        rows.put(RUNS, Keys.run(run), view);
     }
 
     private static List<StepArtifactView> artifacts(List<StepArtifact> artifacts) {

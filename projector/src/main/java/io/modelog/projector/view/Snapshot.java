@@ -1,6 +1,8 @@
 package io.modelog.projector.view;
 
+import io.modelog.events.id.StreamId;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ReadOptions;
@@ -49,11 +51,42 @@ final class Snapshot implements AutoCloseable {
                 more =
                         key.startsWith(prefix)
                                 && visitor.visit(key, table.decode().apply(rows.value()));
-                rows.next();
+                if (more) {
+                    rows.next();
+                }
             }
             rows.status();
         } catch (RocksDBException e) {
             throw Database.failed("reading " + table, e);
+        }
+    }
+
+    /// Rows whose keys start with a prefix, from the last to the first.
+    ///
+    /// @param before start with the last key less than this one; null for the last of the prefix
+    <V> void scanBackward(Table<V> table, Key prefix, @Nullable Key before, Visitor<V> visitor) {
+        try (var rows = iterator(table)) {
+            seekBefore(rows, before == null ? prefix.end() : before);
+            var more = true;
+            while (more && rows.isValid()) {
+                var key = new Key(rows.key());
+                more =
+                        key.startsWith(prefix)
+                                && visitor.visit(key, table.decode().apply(rows.value()));
+                if (more) { // a step over deleted rows can take long
+                    rows.prev();
+                }
+            }
+            rows.status();
+        } catch (RocksDBException e) {
+            throw Database.failed("reading " + table, e);
+        }
+    }
+
+    private static void seekBefore(RocksIterator rows, Key end) {
+        rows.seekForPrev(end.bytes());
+        if (rows.isValid() && new Key(rows.key()).equals(end)) {
+            rows.prev();
         }
     }
 
@@ -68,10 +101,21 @@ final class Snapshot implements AutoCloseable {
         }
     }
 
-    /// First key that starts with a prefix.
-    <V> @Nullable Key first(Table<V> table, Key prefix) {
+    /// A row as an answer, with how far its stream is applied.
+    <T> Optional<Read<T>> answer(@Nullable T row, StreamId stream) {
+        return row == null ? Optional.empty() : Optional.of(new Read<>(row, sequence(stream)));
+    }
+
+    /// The sequence of the last event of the stream that is applied; 0 when there is none.
+    long sequence(StreamId stream) {
+        var row = get(Table.STREAMS, Keys.stream(stream));
+        return row == null ? 0 : row.sequence();
+    }
+
+    /// Last key that starts with a prefix.
+    <V> @Nullable Key last(Table<V> table, Key prefix) {
         var found = new Key[1];
-        scan(
+        scanBackward(
                 table,
                 prefix,
                 null,

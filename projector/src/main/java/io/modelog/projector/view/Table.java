@@ -20,6 +20,9 @@ record Table<V>(
         PRESENT
     }
 
+    /// A version of a model that links an artifact version.
+    record LinkedBy(String model, long number, long artifactVersion) {}
+
     /// By name.
     static final Table<ModelView> MODELS = json("models", ModelView.class);
 
@@ -35,6 +38,21 @@ record Table<V>(
     /// By stage, model and number.
     static final Table<Present> VERSION_STAGES = index("version_stages");
 
+    /// By model; none while it has the standard stages and no policy.
+    static final Table<StagesRow> STAGES = json("stages", StagesRow.class);
+
+    /// By model, number and stage.
+    static final Table<RequestView> REQUESTS = json("requests", RequestView.class);
+
+    /// By what has it ([Keys#metadataOf]) and key.
+    static final Table<MetadataView> METADATA = json("metadata", MetadataView.class);
+
+    /// By name.
+    static final Table<TagView> TAGS = json("tags", TagView.class);
+
+    /// By tag, kind, name and number.
+    static final Table<TaggedView> TAGGED = json("tagged", TaggedView.class);
+
     /// By name.
     static final Table<ArtifactView> ARTIFACTS = json("artifacts", ArtifactView.class);
 
@@ -44,6 +62,12 @@ record Table<V>(
 
     /// By model, number, artifact and artifact version.
     static final Table<LinkView> LINKS = json("links", LinkView.class);
+
+    /// By artifact, artifact version, model and number.
+    static final Table<LinkedBy> LINKED_BY = json("linked_by", LinkedBy.class);
+
+    /// By artifact, version, run, step and whether it was written.
+    static final Table<UseView> ARTIFACT_USES = json("artifact_uses", UseView.class);
 
     /// By model, number and the sequence of attaching.
     static final Table<AttachmentRow> ATTACHED_RUNS = json("attached_runs", AttachmentRow.class);
@@ -79,9 +103,16 @@ record Table<V>(
                     VERSION_NAMES,
                     VERSION_IDS,
                     VERSION_STAGES,
+                    STAGES,
+                    REQUESTS,
+                    METADATA,
+                    TAGS,
+                    TAGGED,
                     ARTIFACTS,
                     ARTIFACT_VERSIONS,
                     LINKS,
+                    LINKED_BY,
+                    ARTIFACT_USES,
                     ATTACHED_RUNS,
                     RUNS,
                     RUN_STEPS,

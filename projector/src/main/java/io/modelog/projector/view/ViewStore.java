@@ -26,14 +26,19 @@ public final class ViewStore implements StateStore {
     public static final String NAME = "views";
 
     /// Goes up whenever rows are written differently, so that a new release folds the log anew.
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private static final Duration READERS_LEAVE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(ViewStore.class);
 
     /// What is there between opening and closing.
     private record Open(
-            Database database, BatchRows rows, LogFold fold, WriteBatch batch, Readers readers) {}
+            Database database,
+            BatchRows rows,
+            RecentRows recent,
+            LogFold fold,
+            WriteBatch batch,
+            Readers readers) {}
 
     private final EventCodec codec;
     private final AppliedOffsets applied;
@@ -75,8 +80,16 @@ public final class ViewStore implements StateStore {
 
     void open(Path directory) {
         var database = Database.open(directory);
-        var rows = new BatchRows(database);
-        open = new Open(database, rows, new LogFold(rows, codec), new WriteBatch(), new Readers());
+        var recent = new RecentRows();
+        var rows = new BatchRows(database, recent);
+        open =
+                new Open(
+                        database,
+                        rows,
+                        recent,
+                        new LogFold(rows, codec),
+                        new WriteBatch(),
+                        new Readers());
         for (var partition = 0; partition < next.length; partition++) {
             var offset = database.offset(partition);
             next[partition] = offset == null ? 0 : offset;
@@ -196,12 +209,17 @@ public final class ViewStore implements StateStore {
 
     /// Reads from one snapshot. Throws [ViewsUnavailable] when the views are not open.
     <T> T read(Function<Snapshot, T> reading) {
+        return readPast(past -> reading.apply(past.snapshot()));
+    }
+
+    /// The same, with rows as they were.
+    <T> T readPast(Function<Past, T> reading) {
         var now = open;
         if (now == null || !now.readers.enter()) {
             throw new ViewsUnavailable();
         }
         try (var snapshot = now.database.snapshot()) {
-            return reading.apply(snapshot);
+            return reading.apply(new Past(snapshot, codec, now.recent));
         } finally {
             now.readers.leave();
         }

@@ -1,16 +1,14 @@
 package io.modelog.projector.view;
 
-import static io.modelog.projector.view.Table.ARTIFACTS;
-import static io.modelog.projector.view.Table.ARTIFACT_VERSIONS;
 import static io.modelog.projector.view.Table.ATTACHED_RUNS;
 import static io.modelog.projector.view.Table.COMMANDS;
 import static io.modelog.projector.view.Table.HISTORY;
 import static io.modelog.projector.view.Table.LINKS;
+import static io.modelog.projector.view.Table.METADATA;
 import static io.modelog.projector.view.Table.MODELS;
+import static io.modelog.projector.view.Table.REQUESTS;
 import static io.modelog.projector.view.Table.RUNS;
-import static io.modelog.projector.view.Table.RUNS_BY_START;
-import static io.modelog.projector.view.Table.RUN_MODELS;
-import static io.modelog.projector.view.Table.RUN_STEPS;
+import static io.modelog.projector.view.Table.STAGES;
 import static io.modelog.projector.view.Table.STREAMS;
 import static io.modelog.projector.view.Table.VERSIONS;
 import static io.modelog.projector.view.Table.VERSION_STAGES;
@@ -20,20 +18,18 @@ import io.modelog.events.codec.EventCodec;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.ModelName;
-import io.modelog.events.id.PipelineName;
-import io.modelog.events.id.RunId;
 import io.modelog.events.id.StreamId;
 import io.modelog.events.log.EventEnvelope;
 import io.modelog.events.model.Stage;
 import io.modelog.events.model.VersionSelector;
-import io.modelog.events.run.RunStatus;
+import io.modelog.projector.query.FieldSet;
+import io.modelog.projector.query.Filter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -55,13 +51,13 @@ public final class Views {
 
     public Optional<Read<ModelView>> model(ModelName model) {
         return store.read(views ->
-                read(views, views.get(MODELS, Keys.name(model.value())), StreamId.of(model)));
+                views.answer(views.get(MODELS, Keys.name(model.value())), StreamId.of(model)));
     }
 
     /// By name.
     public Page<ModelView> models(Page.Request page) {
         var list = new Listing<>(MODELS, Key.EMPTY);
-        return store.read(views -> list.page(views, page, (_, model) -> model));
+        return store.read(views -> list.page(views, page, Listed.MODELS, (_, model) -> model));
     }
 
     public Optional<Read<VersionView>> version(ModelName model, VersionSelector version) {
@@ -71,28 +67,110 @@ public final class Views {
                     number == null
                             ? null
                             : views.get(VERSIONS, Keys.version(model.value(), number));
-            return read(views, row, StreamId.of(model));
+            return views.answer(row, StreamId.of(model));
         });
     }
 
     /// By number.
     public Page<VersionView> versions(ModelName model, @Nullable Stage stage, Page.Request page) {
-        if (stage != null) {
-            return inStage(Keys.stage(stage, model.value()), page);
+        var only = stage(stage, page);
+        if (only.isPresent()) {
+            return inStage(Keys.stage(only.get(), model.value()), Listed.VERSIONS_OF_A_MODEL, page);
         }
         var list = new Listing<>(VERSIONS, Keys.within(model.value()));
-        return store.read(views -> list.page(views, page, (_, version) -> version));
+        return store.read(views ->
+                list.page(views, page, Listed.VERSIONS_OF_A_MODEL, (_, version) -> version));
     }
 
-    /// By model and number.
-    public Page<VersionView> inStage(Stage stage, Page.Request page) {
-        return inStage(Keys.stage(stage), page);
-    }
-
-    private Page<VersionView> inStage(Key prefix, Page.Request page) {
-        var list = new Listing<>(VERSION_STAGES, prefix);
+    /// Of all models, by model and number.
+    public Page<VersionView> versions(@Nullable Stage stage, Page.Request page) {
+        var only = stage(stage, page);
+        if (only.isPresent()) {
+            return inStage(Keys.stage(only.get()), Listed.VERSIONS_OF_ALL, page);
+        }
+        var list = new Listing<>(VERSIONS, Key.EMPTY);
         return store.read(
-                views -> list.page(views, page, (key, _) -> views.get(VERSIONS, Keys.staged(key))));
+                views -> list.page(views, page, Listed.VERSIONS_OF_ALL, (_, version) -> version));
+    }
+
+    /// The stage that all versions of the page are in.
+    private static Optional<String> stage(@Nullable Stage stage, Page.Request page) {
+        return Optional.ofNullable(stage)
+                .map(Stage::name)
+                .or(() -> Filter.demanded(page.selection().filter(), "stage"));
+    }
+
+    private Page<VersionView> inStage(Key prefix, FieldSet<VersionView> fields, Page.Request page) {
+        var list = new Listing<>(VERSION_STAGES, prefix);
+        return store.read(views ->
+                list.page(views, page, fields, (key, _) -> views.get(VERSIONS, Keys.staged(key))));
+    }
+
+    /// By key.
+    public Page<MetadataView> metadata(ModelName model, long version, Page.Request page) {
+        var list = new Listing<>(METADATA, Keys.metadataOf(StreamId.of(model), version));
+        return store.read(views -> list.page(views, page, Listed.METADATA, (_, entry) -> entry));
+    }
+
+    /// In the model's order; those of an unknown model are the standard ones.
+    public List<StageView> stages(ModelName model) {
+        return store.read(views ->
+                StagesRow.orStandard(views.get(STAGES, Keys.name(model.value()))).stages().stream()
+                        .map(stage -> occupied(views, model, stage))
+                        .toList());
+    }
+
+    /// In the model's order.
+    public Page<StageView> stages(ModelName model, Page.Request page) {
+        var stages = stages(model);
+        var order = new HashMap<String, String>();
+        stages.forEach(stage -> order.put(stage.name(), "%03d".formatted(order.size())));
+        return Page.of(
+                "stages of " + model,
+                stages,
+                stage -> order.getOrDefault(stage.name(), ""),
+                Listed.STAGES,
+                page);
+    }
+
+    private static StageView occupied(Snapshot views, ModelName model, StagesRow.Definition stage) {
+        var numbers = new ArrayList<Long>();
+        views.scan(
+                VERSION_STAGES,
+                Keys.stage(stage.name(), model.value()),
+                null,
+                (key, _) -> numbers.add(Keys.lastNumber(key)));
+        return new StageView(
+                stage.name(),
+                stage.exclusive(),
+                stage.policy(),
+                stage.exclusive() && !numbers.isEmpty() ? numbers.getFirst() : null,
+                numbers.size());
+    }
+
+    /// By model, version and stage.
+    ///
+    /// @param model null for all
+    /// @param status null for all
+    public Page<RequestView> requests(
+            @Nullable ModelName model, @Nullable String status, Page.Request page) {
+        var list = new Listing<>(REQUESTS, model == null ? Key.EMPTY : Keys.within(model.value()));
+        return store.read(views ->
+                list.page(
+                        views,
+                        page,
+                        Listed.REQUESTS,
+                        (_, request) ->
+                                status == null || status.equals(request.status())
+                                        ? request
+                                        : null));
+    }
+
+    /// By stage.
+    public Page<RequestView> requests(ModelName model, long version, Page.Request page) {
+        var list = new Listing<>(REQUESTS, Keys.version(model.value(), version));
+        return store.read(
+                views -> list.page(views, page, Listed.REQUESTS, (_, request) -> request));
     }
 
     /// By artifact and artifact version.
@@ -111,6 +189,7 @@ public final class Views {
                 list.page(
                         views,
                         page,
+                        Listed.LINKS,
                         (_, link) -> kind == null || kind == link.kind() ? link : null));
     }
 
@@ -121,90 +200,20 @@ public final class Views {
                 list.page(
                         views,
                         page,
+                        Listed.ATTACHED_RUNS,
                         (_, row) -> row.joined(views.get(RUNS, Keys.run(row.runId())))));
     }
 
-    public Optional<Read<ArtifactView>> artifact(ArtifactName artifact) {
-        return store.read(views ->
-                read(
-                        views,
-                        views.get(ARTIFACTS, Keys.name(artifact.value())),
-                        StreamId.of(artifact)));
+    public ArtifactViews artifacts() {
+        return new ArtifactViews(store);
     }
 
-    /// By name.
-    public Page<ArtifactView> artifacts(Page.Request page) {
-        var list = new Listing<>(ARTIFACTS, Key.EMPTY);
-        return store.read(views -> list.page(views, page, (_, artifact) -> artifact));
+    public RunViews runs() {
+        return new RunViews(store);
     }
 
-    /// @param version empty for the newest
-    public Optional<Read<ArtifactVersionView>> artifactVersion(
-            ArtifactName artifact, OptionalLong version) {
-        return store.read(views -> {
-            var number =
-                    version.isPresent()
-                            ? Long.valueOf(version.getAsLong())
-                            : latest(views.get(ARTIFACTS, Keys.name(artifact.value())));
-            var row =
-                    number == null
-                            ? null
-                            : views.get(ARTIFACT_VERSIONS, Keys.version(artifact.value(), number));
-            return read(views, row, StreamId.of(artifact));
-        });
-    }
-
-    private static @Nullable Long latest(@Nullable ArtifactView artifact) {
-        return artifact == null ? null : artifact.latestVersion();
-    }
-
-    /// By number.
-    public Page<ArtifactVersionView> artifactVersions(ArtifactName artifact, Page.Request page) {
-        var list = new Listing<>(ARTIFACT_VERSIONS, Keys.within(artifact.value()));
-        return store.read(views -> list.page(views, page, (_, version) -> version));
-    }
-
-    public Optional<Read<RunView>> run(RunId run) {
-        return store.read(views ->
-                read(
-                        views,
-                        joined(views, views.get(RUNS, Keys.run(run.value()))),
-                        StreamId.of(run)));
-    }
-
-    /// Newest first.
-    public Page<RunView> runs(
-            @Nullable PipelineName pipeline, @Nullable RunStatus status, Page.Request page) {
-        var list = new Listing<>(RUNS_BY_START, Key.EMPTY);
-        return store.read(views ->
-                list.page(
-                        views,
-                        page,
-                        (key, _) -> {
-                            var run = views.get(RUNS, Keys.run(Keys.lastId(key)));
-                            return run != null && matches(run, pipeline, status)
-                                    ? joined(views, run)
-                                    : null;
-                        }));
-    }
-
-    private static boolean matches(
-            RunView run, @Nullable PipelineName pipeline, @Nullable RunStatus status) {
-        return (pipeline == null || pipeline.value().equals(run.pipeline()))
-                && (status == null || status == run.status());
-    }
-
-    /// In the order they started.
-    public List<StepView> steps(RunId run) {
-        var rows = new ArrayList<StepRow>();
-        store.read(views -> {
-            views.scan(RUN_STEPS, Keys.run(run.value()), null, (_, row) -> rows.add(row));
-            return rows;
-        });
-        return rows.stream()
-                .sorted(Comparator.comparingLong(StepRow::startSequence))
-                .map(StepRow::step)
-                .toList();
+    public TagViews tags() {
+        return new TagViews(store);
     }
 
     /// Oldest first.
@@ -219,6 +228,7 @@ public final class Views {
                 list.page(
                         views,
                         page,
+                        Listed.HISTORY,
                         (_, record) -> {
                             var event = codec.decode(record.bytes());
                             return filter.shows(event)
@@ -229,24 +239,26 @@ public final class Views {
 
     /// The row as it was right after an event of its stream: what the answer to a command showed.
     public Optional<VersionView> versionAt(ModelName model, long number, long sequence) {
-        return store.read(views ->
-                Optional.ofNullable(new Past(views, codec).version(model, number, sequence)));
+        return store.readPast(past -> Optional.ofNullable(past.version(model, number, sequence)));
     }
 
     public Optional<ModelView> modelAt(ModelName model, long sequence) {
-        return store.read(
-                views -> Optional.ofNullable(new Past(views, codec).model(model, sequence)));
+        return store.readPast(past -> Optional.ofNullable(past.model(model, sequence)));
     }
 
-    /// With the models it is attached to now: they are told by other streams.
-    public Optional<RunView> runAt(RunId run, long sequence) {
-        return store.read(views ->
-                Optional.ofNullable(joined(views, new Past(views, codec).run(run, sequence))));
+    public Optional<RequestView> requestAt(
+            ModelName model, long version, Stage stage, long sequence) {
+        return store.readPast(
+                past -> Optional.ofNullable(past.request(model, version, stage, sequence)));
+    }
+
+    public List<MetadataView> metadataAt(ModelName model, long version, long sequence) {
+        return store.readPast(past -> past.metadata(model, version, sequence));
     }
 
     /// The sequence of the last event of the stream that is applied; 0 when there is none.
     public long sequence(StreamId stream) {
-        return store.read(views -> sequence(views, stream));
+        return store.read(views -> views.sequence(stream));
     }
 
     /// The records of a stream as they stand in the log, oldest first, all from one snapshot.
@@ -323,37 +335,5 @@ public final class Views {
             Table.ALL.forEach(table -> digests.put(table.name(), views.digest(table)));
             return digests;
         });
-    }
-
-    private static <T> Optional<Read<T>> read(Snapshot views, @Nullable T row, StreamId stream) {
-        return row == null
-                ? Optional.empty()
-                : Optional.of(new Read<>(row, sequence(views, stream)));
-    }
-
-    private static long sequence(Snapshot views, StreamId stream) {
-        var row = views.get(STREAMS, Keys.stream(stream));
-        return row == null ? 0 : row.sequence();
-    }
-
-    private static @Nullable RunView joined(Snapshot views, @Nullable RunView run) {
-        if (run == null) {
-            return null;
-        }
-        var models = new ArrayList<RunView.AttachedTo>();
-        views.scan(
-                RUN_MODELS, Keys.run(run.id()), null, (key, _) -> models.add(Keys.attachedTo(key)));
-        return new RunView(
-                run.id(),
-                run.name(),
-                run.pipeline(),
-                run.status(),
-                run.extra(),
-                run.error(),
-                run.startedAt(),
-                run.startedBy(),
-                run.endedAt(),
-                models,
-                run.sequence());
     }
 }

@@ -16,6 +16,7 @@ import io.modelog.events.id.StepName;
 import io.modelog.events.log.Event;
 import io.modelog.projector.view.ArtifactVersionView.ProducerView;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,12 @@ final class ArtifactViewTest {
         return event(
                 SPLIT,
                 new ArtifactVersionCreated(
-                        number, new UUID(4, number), CONTENT, ArtifactKind.MODEL, producer));
+                        number,
+                        new UUID(4, number),
+                        CONTENT,
+                        ArtifactKind.MODEL,
+                        producer,
+                        List.of("best")));
     }
 
     @Test
@@ -84,7 +90,10 @@ final class ArtifactViewTest {
                                 "double",
                                 ArtifactKind.MODEL,
                                 new ProducerView(RUN.value(), "load", "split"),
+                                List.of("best"),
+                                Map.of(),
                                 at(2),
-                                "ada"));
+                                "ada",
+                                2));
     }
 }

@@ -3,20 +3,16 @@ package io.modelog.projector.view;
 import static io.modelog.projector.view.Facts.IRIS;
 import static io.modelog.projector.view.Facts.at;
 import static io.modelog.projector.view.Facts.created;
+import static io.modelog.projector.view.Facts.deleted;
 import static io.modelog.projector.view.Facts.event;
 import static io.modelog.projector.view.Facts.folded;
 import static io.modelog.projector.view.Facts.registered;
-import static io.modelog.projector.view.Facts.staged;
-import static io.modelog.projector.view.Facts.versionId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.id.ModelName;
-import io.modelog.events.log.Event;
 import io.modelog.events.model.ModelDetails;
 import io.modelog.events.model.ModelEvent;
-import io.modelog.events.model.Stage;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +22,9 @@ final class ModelViewTest {
     private static final ModelDetails DESCRIBED =
             new ModelDetails(
                     "MIT", "tells irises apart", "all", "demo", "small", "fast", "-", false);
+
+    private static final List<String> STANDARD =
+            List.of("none", "staging", "production", "archived");
 
     private static @Nullable ModelView model(MemoryRows rows) {
         return rows.get(Table.MODELS, Keys.name(IRIS.value()));
@@ -47,6 +46,7 @@ final class ModelViewTest {
                                 null,
                                 List.of("demo"),
                                 true,
+                                STANDARD,
                                 null,
                                 0,
                                 at(1),
@@ -74,6 +74,7 @@ final class ModelViewTest {
                                 "-",
                                 List.of("demo"),
                                 false,
+                                STANDARD,
                                 null,
                                 0,
                                 at(1),
@@ -91,8 +92,8 @@ final class ModelViewTest {
                         created(IRIS, 1),
                         created(IRIS, 2),
                         created(IRIS, 3),
-                        event(IRIS, new ModelEvent.VersionDeleted(3, versionId(3))),
-                        event(IRIS, new ModelEvent.VersionDeleted(1, versionId(1))));
+                        deleted(3),
+                        deleted(1));
 
         assertThat(model(rows))
                 .extracting(ModelView::latestVersion, ModelView::versions, ModelView::sequence)
@@ -101,30 +102,11 @@ final class ModelViewTest {
 
     @Test
     void a_model_whose_last_version_was_deleted_has_no_latest() {
-        var rows =
-                folded(
-                        registered(IRIS),
-                        created(IRIS, 1),
-                        event(IRIS, new ModelEvent.VersionDeleted(1, versionId(1))));
+        var rows = folded(registered(IRIS), created(IRIS, 1), deleted(1));
 
         assertThat(model(rows))
                 .extracting(ModelView::latestVersion, ModelView::versions)
                 .containsExactly(null, 0L);
-    }
-
-    @Test
-    void a_deleted_model_leaves_nothing_but_its_stream_and_history() {
-        var rows =
-                folded(
-                        registered(IRIS),
-                        created(IRIS, 1),
-                        staged(1, null, Stage.PRODUCTION),
-                        Facts.linked(1, Facts.split(1), ArtifactKind.DATA),
-                        Facts.attached(1, Facts.RUN),
-                        deleted());
-
-        assertThat(Table.ALL.stream().filter(table -> !rows.keys(table, Key.EMPTY).isEmpty()))
-                .containsExactly(Table.HISTORY, Table.COMMANDS, Table.STREAMS);
     }
 
     @Test
@@ -133,7 +115,7 @@ final class ModelViewTest {
                 folded(
                         registered(IRIS),
                         created(IRIS, 1),
-                        deleted(),
+                        deleted(IRIS),
                         registered(IRIS),
                         created(IRIS, 2));
 
@@ -146,7 +128,7 @@ final class ModelViewTest {
     void a_deleted_model_does_not_take_one_with_a_longer_name_along() {
         var longer = new ModelName("iris2");
 
-        var rows = folded(registered(IRIS), registered(longer), created(longer, 1), deleted());
+        var rows = folded(registered(IRIS), registered(longer), created(longer, 1), deleted(IRIS));
 
         assertThat(rows.keys(Table.MODELS, Key.EMPTY)).containsExactly(Keys.name("iris2"));
         assertThat(rows.keys(Table.VERSIONS, Key.EMPTY)).containsExactly(Keys.version("iris2", 1));
@@ -162,9 +144,5 @@ final class ModelViewTest {
         assertThatThrownBy(() -> LogFold.project(rows, envelope))
                 .hasMessage(
                         "model/iris has VersionCreated as event 2, but no row in models for it");
-    }
-
-    private static Event deleted() {
-        return event(IRIS, new ModelEvent.ModelDeleted(new UUID(2, 4)));
     }
 }

@@ -10,141 +10,136 @@ import io.modelog.events.id.ModelName;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StepName;
-import io.modelog.events.id.VersionName;
+import io.modelog.events.id.TagName;
 import io.modelog.events.log.Command;
-import io.modelog.events.model.Change;
-import io.modelog.events.model.ModelCommand;
-import io.modelog.events.model.ModelDetails;
-import io.modelog.events.model.Stage;
-import io.modelog.events.model.VersionSelector;
+import io.modelog.events.metadata.Metadata;
+import io.modelog.events.metadata.MetadataValue;
 import io.modelog.events.run.RunCommand;
+import io.modelog.events.run.StepArtifact;
+import io.modelog.events.tag.TagChange;
+import io.modelog.events.tag.TagColor;
+import io.modelog.events.tag.TagCommand;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// A log that follows from commands chosen at random, over few enough names that they meet often. The same for the same
-/// seed.
-final class RandomLog {
-    private final Random random;
-    private final TestLog log = new TestLog();
-
-    private RandomLog(long seed) {
-        random = new Random(seed);
-    }
-
+/// A log that follows from commands chosen at random. The same for the same seed.
+record RandomLog(Chance chance) {
     static List<LogRecord> of(long seed, int commands) {
-        var random = new RandomLog(seed);
+        var chance = new Chance(new Random(seed));
+        var random = new RandomLog(chance);
+        var log = new TestLog();
         for (var i = 0; i < commands; i++) {
-            random.log.append(random.command());
-            if (random.chance(20)) {
-                random.log.pass(Duration.ofHours(random.random.nextInt(60)));
+            log.append(random.command());
+            if (chance.oneIn(20)) {
+                log.pass(Duration.ofHours(chance.below(60)));
             }
         }
-        return random.log.records();
+        return log.records();
     }
 
     private Command command() {
-        return switch (random.nextInt(6)) {
-            case 0 -> new Command.OnArtifact(artifact(), artifactCommand());
-            case 1, 2 -> new Command.OnRun(run(), runCommand());
+        return switch (chance.below(8)) {
+            case 0 -> new Command.OnArtifact(artifact(chance), artifactCommand());
+            case 1, 2 -> new Command.OnRun(run(chance), runCommand());
+            case 3 -> new Command.OnTag(new TagName("tag-" + chance.below(5)), tagCommand());
             default ->
                     new Command.OnModel(
-                            new ModelName("model-" + random.nextInt(3)), modelCommand());
-        };
-    }
-
-    private ModelCommand modelCommand() {
-        return switch (random.nextInt(24)) {
-            case 0 -> new ModelCommand.Delete();
-            case 1, 2 -> new ModelCommand.Register(id(), ModelDetails.NONE, List.of());
-            case 3 ->
-                    new ModelCommand.Update(
-                            new Change.To<>(text()),
-                            Change.keep(),
-                            Change.keep(),
-                            Change.keep(),
-                            Change.keep(),
-                            Change.keep(),
-                            Change.keep(),
-                            Change.keep());
-            case 4, 5, 6, 7 -> new ModelCommand.CreateVersion(id(), null, null, List.of("tag"));
-            case 8 ->
-                    new ModelCommand.UpdateVersion(
-                            version(), new Change.To<>(new VersionName(text())), Change.keep());
-            case 9 -> new ModelCommand.DeleteVersion(version());
-            case 10, 11, 12 ->
-                    new ModelCommand.ChangeStage(version(), pick(Stage.values()), chance(2));
-            case 13, 14, 15, 16 ->
-                    new ModelCommand.LinkArtifact(
-                            version(),
-                            artifactVersion(),
-                            pick(ArtifactKind.values()),
-                            CONTENT,
-                            chance(3));
-            case 17, 18 ->
-                    new ModelCommand.UnlinkArtifact(version(), artifact(), OptionalLong.empty());
-            case 19 -> new ModelCommand.DetachRun(version(), run());
-            default -> new ModelCommand.AttachRun(version(), run());
+                            new ModelName("model-" + chance.below(3)),
+                            new RandomModelCommands(chance).next());
         };
     }
 
     private ArtifactCommand artifactCommand() {
-        return chance(4)
-                ? new ArtifactCommand.Register(id(), pick(ArtifactKind.values()), List.of(text()))
-                : new ArtifactCommand.CreateVersion(id(), id(), CONTENT, null, null);
-    }
-
-    private RunCommand runCommand() {
-        var step = new StepName("step-" + random.nextInt(4));
-        return switch (random.nextInt(8)) {
-            case 0, 1 -> new RunCommand.Start("run", new PipelineName("pipeline"), "{\"seed\":1}");
-            case 2, 3 -> new RunCommand.StartStep(step, List.of());
-            case 4 -> new RunCommand.CompleteStep(step, List.of());
-            case 5 -> new RunCommand.FailStep(step, text());
+        return switch (chance.below(10)) {
+            case 0, 1 ->
+                    new ArtifactCommand.Register(
+                            chance.id(), chance.pick(ArtifactKind.values()), chance.tags());
+            case 2, 3 -> new ArtifactCommand.ChangeTags(number(), tagChange(chance));
+            case 4, 5 -> new ArtifactCommand.LogMetadata(1 + chance.below(3), metadata(chance));
             case 6 ->
-                    chance(4)
-                            ? new RunCommand.Complete()
-                            : new RunCommand.CacheStep(step, List.of());
+                    chance.oneIn(3)
+                            ? new ArtifactCommand.Delete()
+                            : new ArtifactCommand.DeleteVersion(1 + chance.below(3));
             default ->
-                    chance(4)
-                            ? new RunCommand.Fail(text())
-                            : new RunCommand.StartStep(step, List.of());
+                    new ArtifactCommand.CreateVersion(
+                            chance.id(),
+                            chance.id(),
+                            CONTENT,
+                            null,
+                            null,
+                            chance.tags(),
+                            metadata(chance));
         };
     }
 
-    private VersionSelector version() {
-        return chance(3)
-                ? new VersionSelector.Latest()
-                : new VersionSelector.Numbered(1 + random.nextInt(6));
+    private @Nullable Long number() {
+        return chance.oneIn(2) ? null : Long.valueOf(1 + chance.below(3));
     }
 
-    private ArtifactVersionId artifactVersion() {
-        return new ArtifactVersionId(artifact(), 1 + random.nextInt(3));
+    private RunCommand runCommand() {
+        var step = new StepName("step-" + chance.below(4));
+        return switch (chance.below(14)) {
+            case 0, 1, 2, 3 ->
+                    new RunCommand.Start("run", new PipelineName("pipeline"), "{\"seed\":1}");
+            case 4, 5 -> new RunCommand.CompleteStep(step, used());
+            case 6 -> new RunCommand.FailStep(step, chance.text());
+            case 7 -> new RunCommand.CacheStep(step, used());
+            case 8, 9 ->
+                    new RunCommand.LogMetadata(chance.oneIn(2) ? null : step, metadata(chance));
+            case 10 -> chance.oneIn(3) ? new RunCommand.Delete(chance.oneIn(2)) : end();
+            default -> new RunCommand.StartStep(step, used());
+        };
     }
 
-    private ArtifactName artifact() {
-        return new ArtifactName("artifact-" + random.nextInt(3));
+    private RunCommand end() {
+        return chance.oneIn(2) ? new RunCommand.Complete() : new RunCommand.Fail(chance.text());
     }
 
-    private RunId run() {
-        return new RunId(new UUID(5, random.nextInt(6)));
+    private List<StepArtifact> used() {
+        return chance.oneIn(2)
+                ? List.of()
+                : List.of(
+                        new StepArtifact(
+                                "used",
+                                new ArtifactVersionId(artifact(chance), 1 + chance.below(3))));
     }
 
-    private String text() {
-        return "text-" + random.nextInt(10);
+    private TagCommand tagCommand() {
+        var color = chance.pick(TagColor.values());
+        return switch (chance.below(3)) {
+            case 0 -> new TagCommand.Register(color);
+            case 1 -> new TagCommand.Recolor(color);
+            default -> new TagCommand.Delete();
+        };
     }
 
-    private UUID id() {
-        return new UUID(random.nextLong(), random.nextLong());
+    static TagChange tagChange(Chance chance) {
+        return new TagChange(chance.tags(), chance.tags());
     }
 
-    private boolean chance(int oneIn) {
-        return random.nextInt(oneIn) == 0;
+    static Metadata metadata(Chance chance) {
+        var key = "key-" + chance.below(3);
+        var value =
+                switch (chance.below(6)) {
+                    case 0 -> new MetadataValue.Text(chance.text());
+                    case 1 -> new MetadataValue.Flag(chance.oneIn(2));
+                    case 2 -> new MetadataValue.Real(chance.below(10) / 10.0);
+                    case 3 -> new MetadataValue.Size(chance.below(9));
+                    case 4 -> new MetadataValue.Listed(List.of(new MetadataValue.Whole(1)));
+                    default -> new MetadataValue.Whole(chance.below(9));
+                };
+        return Metadata.of(Map.of(key, value));
     }
 
-    private <T> T pick(T[] values) {
-        return values[random.nextInt(values.length)];
+    static ArtifactName artifact(Chance chance) {
+        return new ArtifactName("artifact-" + chance.below(3));
+    }
+
+    static RunId run(Chance chance) {
+        return new RunId(new UUID(5, chance.below(6)));
     }
 }

@@ -17,6 +17,7 @@ import io.modelog.events.run.StepArtifact;
 import io.modelog.events.run.StepStatus;
 import io.modelog.projector.view.StepView.StepArtifactView;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class RunViewTest {
@@ -43,6 +44,7 @@ final class RunViewTest {
                                 "train",
                                 RunStatus.RUNNING,
                                 RowJson.parse("{\"seed\": 7}"),
+                                Map.of(),
                                 null,
                                 at(1),
                                 "ada",
@@ -92,9 +94,11 @@ final class RunViewTest {
                                         StepStatus.COMPLETED,
                                         List.of(),
                                         List.of(new StepArtifactView("out", "split", 1)),
+                                        Map.of(),
                                         null,
                                         at(2),
-                                        at(3))));
+                                        at(3)),
+                                3));
         assertThat(rows.get(Table.RUNS, Keys.run(RUN.value())))
                 .extracting(RunView::sequence)
                 .isEqualTo(3L);
@@ -120,6 +124,7 @@ final class RunViewTest {
                                 StepStatus.FAILED,
                                 List.of(),
                                 List.of(),
+                                Map.of(),
                                 "no file",
                                 at(2),
                                 at(3)));

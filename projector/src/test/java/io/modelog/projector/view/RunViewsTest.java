@@ -72,11 +72,11 @@ final class RunViewsTest {
                 attached(2, RUN),
                 attached(1, RUN));
 
-        assertThat(views.run(RUN).orElseThrow().value().models())
+        assertThat(views.runs().find(RUN).orElseThrow().value().models())
                 .containsExactly(
                         new RunView.AttachedTo("iris", 1), new RunView.AttachedTo("iris", 2));
-        assertThat(views.runs(null, null, ALL).items().getFirst().models()).hasSize(2);
-        assertThat(views.runAt(RUN, 1).orElseThrow().models()).hasSize(2);
+        assertThat(views.runs().list(null, null, ALL).items().getFirst().models()).hasSize(2);
+        assertThat(views.runs().at(RUN, 1).orElseThrow().models()).hasSize(2);
     }
 
     @Test
@@ -89,13 +89,13 @@ final class RunViewsTest {
                 run(third, "train"),
                 event(RUN, new RunEvent.RunCompleted()));
 
-        assertThat(inPages(1, page -> views.runs(null, null, page)))
+        assertThat(inPages(1, page -> views.runs().list(null, null, page)))
                 .extracting(RunView::id)
                 .containsExactly(third.value(), second.value(), RUN.value());
-        assertThat(inPages(1, page -> views.runs(new PipelineName("train"), null, page)))
+        assertThat(inPages(1, page -> views.runs().list(new PipelineName("train"), null, page)))
                 .extracting(RunView::id)
                 .containsExactly(third.value(), RUN.value());
-        assertThat(views.runs(new PipelineName("train"), RunStatus.COMPLETED, ALL).items())
+        assertThat(views.runs().list(new PipelineName("train"), RunStatus.COMPLETED, ALL).items())
                 .extracting(RunView::id)
                 .containsExactly(RUN.value());
     }
@@ -104,7 +104,9 @@ final class RunViewsTest {
     void steps_come_in_the_order_they_started() {
         open.given(run(RUN, "train"), step("b"), step("a"), step("c"));
 
-        assertThat(views.steps(RUN)).extracting(StepView::name).containsExactly("b", "a", "c");
+        assertThat(views.runs().steps(RUN))
+                .extracting(StepView::name)
+                .containsExactly("b", "a", "c");
     }
 
     private static Event run(RunId run, String pipeline) {
@@ -120,7 +122,7 @@ final class RunViewsTest {
     void a_run_can_be_read_as_it_was() {
         open.given(run(RUN, "train"), event(RUN, new RunEvent.RunFailed("no data")));
 
-        assertThat(views.runAt(RUN, 1).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
-        assertThat(views.runAt(RUN, 2).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
+        assertThat(views.runs().at(RUN, 1).orElseThrow().status()).isEqualTo(RunStatus.RUNNING);
+        assertThat(views.runs().at(RUN, 2).orElseThrow().status()).isEqualTo(RunStatus.FAILED);
     }
 }

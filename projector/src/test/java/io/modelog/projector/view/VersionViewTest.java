@@ -21,6 +21,7 @@ import io.modelog.events.model.ModelEvent;
 import io.modelog.events.model.Stage;
 import io.modelog.projector.view.VersionView.LinkCounts;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,7 @@ final class VersionViewTest {
                                 null,
                                 null,
                                 List.of(),
+                                Map.of(),
                                 new LinkCounts(0, 0, 0),
                                 0,
                                 null,

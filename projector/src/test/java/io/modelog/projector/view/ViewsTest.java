@@ -25,6 +25,8 @@ import io.modelog.events.log.Event;
 import io.modelog.events.model.ModelEvent;
 import io.modelog.events.model.Stage;
 import io.modelog.events.model.VersionSelector;
+import io.modelog.projector.query.InvalidQuery;
+import io.modelog.projector.query.Selection;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -83,11 +85,11 @@ final class ViewsTest {
         var cursor = views.versions(IRIS, null, new Page.Request(1, null)).next();
 
         assertThatThrownBy(() -> views.models(new Page.Request(1, "%")))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(InvalidQuery.class);
         assertThatThrownBy(() ->
                         views.versions(new ModelName("other"), null, new Page.Request(1, cursor)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the cursor is of another list");
+                .isInstanceOf(InvalidQuery.class)
+                .hasMessage("is none that this list gave with this filter and this sort");
     }
 
     @Test
@@ -102,7 +104,7 @@ final class ViewsTest {
 
         assertThat(number(new VersionSelector.Numbered(1))).hasValue(1);
         assertThat(number(new VersionSelector.Named(new VersionName("best")))).hasValue(1);
-        assertThat(number(new VersionSelector.InStage(Stage.PRODUCTION))).hasValue(1);
+        assertThat(number(VersionSelector.parse("production"))).hasValue(1);
         assertThat(number(new VersionSelector.WithId(versionId(1)))).hasValue(1);
         assertThat(number(new VersionSelector.Latest())).hasValue(2);
     }
@@ -113,8 +115,8 @@ final class ViewsTest {
 
         assertThat(number(new VersionSelector.Numbered(2))).isEmpty();
         assertThat(number(new VersionSelector.Named(new VersionName("best")))).isEmpty();
-        assertThat(number(new VersionSelector.InStage(Stage.STAGING))).isEmpty();
-        assertThat(number(new VersionSelector.InStage(Stage.ARCHIVED))).isEmpty();
+        assertThat(number(VersionSelector.parse("staging"))).isEmpty();
+        assertThat(number(VersionSelector.parse("archived"))).isEmpty();
         assertThat(number(new VersionSelector.WithId(versionId(2)))).isEmpty();
         assertThat(views.version(new ModelName("other"), new VersionSelector.Latest())).isEmpty();
     }
@@ -147,7 +149,7 @@ final class ViewsTest {
                 created(IRIS, 3),
                 staged(3, null, Stage.NONE),
                 staged(1, null, Stage.NONE),
-                event(other, new ModelEvent.VersionStageChanged(1, null, Stage.NONE, null)));
+                staged(other, 1, null, Stage.NONE));
 
         assertThat(inPages(2, page -> views.versions(IRIS, null, page)))
                 .extracting(VersionView::number)
@@ -155,10 +157,17 @@ final class ViewsTest {
         assertThat(inPages(1, page -> views.versions(IRIS, Stage.NONE, page)))
                 .extracting(VersionView::number)
                 .containsExactly(1L, 3L);
-        assertThat(inPages(2, page -> views.inStage(Stage.NONE, page)))
+        assertThat(inPages(2, page -> views.versions(Stage.NONE, page)))
                 .extracting(version -> version.model() + version.number())
                 .containsExactly("iris1", "iris3", "iris21");
-        assertThat(views.inStage(Stage.STAGING, ALL).items()).isEmpty();
+        assertThat(views.versions(Stage.STAGING, ALL).items()).isEmpty();
+        var filtered = new Selection("number > 1 AND stage = none", "-number", true);
+        assertThat(views.versions(IRIS, null, new Page.Request(9, null, filtered)))
+                .satisfies(page -> assertThat(page.total()).isEqualTo(1))
+                .satisfies(page ->
+                        assertThat(page.items())
+                                .extracting(VersionView::number)
+                                .containsExactly(3L));
     }
 
     @Test
@@ -194,25 +203,36 @@ final class ViewsTest {
                 version(2));
 
         assertThat(
-                        views.artifactVersion(SPLIT, OptionalLong.empty())
+                        views.artifacts()
+                                .version(SPLIT, OptionalLong.empty())
                                 .orElseThrow()
                                 .value()
                                 .number())
                 .isEqualTo(2);
-        assertThat(views.artifactVersion(SPLIT, OptionalLong.of(1)).orElseThrow().value().number())
+        assertThat(
+                        views.artifacts()
+                                .version(SPLIT, OptionalLong.of(1))
+                                .orElseThrow()
+                                .value()
+                                .number())
                 .isEqualTo(1);
-        assertThat(views.artifactVersion(SPLIT, OptionalLong.of(3))).isEmpty();
-        assertThat(inPages(1, page -> views.artifactVersions(SPLIT, page)))
+        assertThat(views.artifacts().version(SPLIT, OptionalLong.of(3))).isEmpty();
+        assertThat(inPages(1, page -> views.artifacts().versions(SPLIT, page)))
                 .extracting(ArtifactVersionView::number)
                 .containsExactly(1L, 2L);
-        assertThat(views.artifacts(ALL).items())
-                .containsExactly(views.artifact(SPLIT).orElseThrow().value());
+        assertThat(views.artifacts().list(ALL).items())
+                .containsExactly(views.artifacts().find(SPLIT).orElseThrow().value());
     }
 
     private static Event version(long number) {
         return event(
                 SPLIT,
                 new ArtifactEvent.ArtifactVersionCreated(
-                        number, new UUID(4, number), Facts.CONTENT, ArtifactKind.DATA, null));
+                        number,
+                        new UUID(4, number),
+                        Facts.CONTENT,
+                        ArtifactKind.DATA,
+                        null,
+                        List.of()));
     }
 }

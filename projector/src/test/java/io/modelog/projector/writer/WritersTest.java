@@ -1,12 +1,15 @@
 package io.modelog.projector.writer;
 
+import static io.modelog.projector.writer.TestNode.committed;
+import static io.modelog.projector.writer.TestNode.createVersion;
+import static io.modelog.projector.writer.TestNode.promote;
+import static io.modelog.projector.writer.TestNode.records;
+import static io.modelog.projector.writer.TestNode.register;
+import static io.modelog.projector.writer.TestNode.request;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.modelog.embedded.SharedKafka;
-import io.modelog.events.codec.EventCodec;
-import io.modelog.events.codec.SchemaIds;
 import io.modelog.events.id.Actor;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.CorrelationId;
@@ -17,37 +20,23 @@ import io.modelog.events.log.EventEnvelope;
 import io.modelog.events.log.Hash;
 import io.modelog.events.log.HashChain;
 import io.modelog.events.log.Rejection;
-import io.modelog.events.model.ModelCommand;
-import io.modelog.events.model.ModelDetails;
 import io.modelog.events.model.ModelRejection;
-import io.modelog.events.model.Stage;
-import io.modelog.events.model.VersionSelector;
-import io.modelog.projector.ProjectorConfig;
-import io.modelog.projector.stream.Projection;
-import io.modelog.projector.topic.ClosingRecord;
-import io.modelog.projector.topic.LogEnd;
 import io.modelog.projector.topic.Topics;
-import java.net.URI;
+import io.modelog.projector.view.TestLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.avro.Schema;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,102 +44,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The writer against a real broker. Each test has a model of its own.
 class WritersTest {
-    private static final int SLOTS = 2;
-    private static final EventCodec CODEC =
-            new EventCodec(
-                    new SchemaIds() {
-                        @Override
-                        public int current() {
-                            return 1;
-                        }
-
-                        @Override
-                        public Schema schema(int id) {
-                            return EventCodec.SCHEMA;
-                        }
-                    });
-
-    @TempDir private static Path dir;
-    private static String bootstrap;
-    private static Admin admin;
     private static TestNode node;
 
-    private record TestNode(Projection projection, Writers writers) implements AutoCloseable {
-        static TestNode start(String id) {
-            var url = URI.create("http://" + id);
-            var config =
-                    new ProjectorConfig(bootstrap, url, id, url, dir.resolve(id), SLOTS, (short) 1);
-            var projection = Projection.start(bootstrap, "views-" + id, config.dataDir(), CODEC);
-            var writers = new Writers(config, SLOTS, admin, projection.views(), CODEC);
-            writers.join();
-            return new TestNode(projection, writers);
-        }
-
-        boolean ownsAll() {
-            return writers.slots().stream().allMatch(Writers.SlotStatus::local);
-        }
-
-        Outcome submit(CommandRequest request) {
-            return writers.submit(request).orTimeout(20, TimeUnit.SECONDS).join();
-        }
-
-        @Override
-        public void close() {
-            writers.close();
-            projection.close();
-        }
-    }
-
     @BeforeAll
-    static void startNode() {
-        bootstrap = SharedKafka.bootstrapServers();
-        admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
-        Topics.prepare(admin, SLOTS, (short) 1);
-        node = TestNode.start("first");
+    static void startNode(@TempDir Path dir) {
+        node = TestNode.start("first", dir);
         await().atMost(Duration.ofSeconds(30)).until(node::ownsAll);
     }
 
     @AfterAll
     static void stopNode() {
         node.close();
-        admin.close();
-    }
-
-    private static CommandRequest request(String model, ModelCommand command, String id) {
-        return new CommandRequest(
-                new Command.OnModel(new ModelName(model), command),
-                new CommandId(id),
-                true,
-                new CorrelationId("tests"),
-                new Actor("ada"),
-                "because",
-                OptionalLong.empty());
-    }
-
-    private static CommandRequest request(String model, ModelCommand command) {
-        return request(model, command, UUID.randomUUID().toString());
-    }
-
-    private static ModelCommand register() {
-        return new ModelCommand.Register(UUID.randomUUID(), ModelDetails.NONE, List.of());
-    }
-
-    private static ModelCommand createVersion() {
-        return createVersion("as it is");
-    }
-
-    private static ModelCommand createVersion(String description) {
-        return new ModelCommand.CreateVersion(UUID.randomUUID(), null, description, List.of());
-    }
-
-    private static ModelCommand promote(long number) {
-        return new ModelCommand.ChangeStage(
-                new VersionSelector.Numbered(number), Stage.PRODUCTION, true);
-    }
-
-    private static Outcome.Committed committed(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Committed.class);
-        return (Outcome.Committed) outcome;
     }
 
     @Test
@@ -159,7 +63,7 @@ class WritersTest {
 
         assertThat(answer.replayed()).isFalse();
         var record = records("churn").getFirst();
-        assertThat(CODEC.decode(record.value())).isEqualTo(answer.events().getFirst());
+        assertThat(TestLog.CODEC.decode(record.value())).isEqualTo(answer.events().getFirst());
         assertThat(answer.events().getFirst())
                 .returns(new Actor("ada"), EventEnvelope::actor)
                 .returns("because", EventEnvelope::reason)
@@ -261,26 +165,6 @@ class WritersTest {
     }
 
     @Test
-    void another_node_takes_over_and_the_former_owner_cannot_append() {
-        node.submit(request("handed-over", register()));
-        var slot = node.writers().slotOf(StreamId.of(new ModelName("handed-over"))).slot();
-        var thiefNode = new Node("thief", URI.create("http://thief"));
-        try (var directory = new OwnerDirectory(bootstrap, SLOTS);
-                var thief =
-                        new SlotLog(slot, SLOTS, thiefNode, admin, directory, bootstrap)
-                                .producer()) {
-            thief.initTransactions();
-
-            var outcome = node.submit(request("handed-over", createVersion(), "fenced-once"));
-
-            // The former owner found itself fenced, opened the slot again and wrote what had
-            // waited, once.
-            assertThat(committed(outcome).lastSequence()).isEqualTo(2);
-            assertThat(records("handed-over")).hasSize(2);
-        }
-    }
-
-    @Test
     void an_event_that_kafka_refuses_fails_alone() throws Exception {
         node.submit(request("refused", register()));
         var slot = node.writers().slotOf(StreamId.of(new ModelName("refused"))).slot();
@@ -313,111 +197,14 @@ class WritersTest {
     private static void limitRecords(String bytes) throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.EVENTS);
         var limit = new ConfigEntry("max.message.bytes", bytes);
-        admin.incrementalAlterConfigs(
+        node.admin()
+                .incrementalAlterConfigs(
                         Map.of(topic, List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
                 .all()
                 .get();
     }
 
-    @Test
-    void an_idle_owner_that_another_node_overrode_announces_itself_again() throws Exception {
-        var slot = 0;
-        try (var directory = new OwnerDirectory(bootstrap, SLOTS);
-                var impostor =
-                        new KafkaProducer<>(
-                                Map.of("bootstrap.servers", bootstrap),
-                                new ByteArraySerializer(),
-                                new ByteArraySerializer())) {
-            var named = new Node("impostor", URI.create("http://impostor"));
-            var overridden =
-                    impostor.send(
-                                    new ProducerRecord<>(
-                                            Topics.OWNERS,
-                                            slot,
-                                            "0".getBytes(UTF_8),
-                                            named.toBytes()))
-                            .get()
-                            .offset();
-
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() ->
-                            directory
-                                    .announcement(slot)
-                                    .filter(last -> last.offset() > overridden)
-                                    .filter(last -> last.node().id().equals("first"))
-                                    .isPresent());
-        }
-        await().atMost(Duration.ofSeconds(30)).until(node::ownsAll);
-    }
-
-    @Test
-    void a_slot_is_settled_when_no_transaction_is_open_and_closing_records_are_passed_over()
-            throws Exception {
-        node.submit(request("left-open", register()));
-        var stream = StreamId.of(new ModelName("left-open"));
-        var slot = node.writers().slotOf(stream).slot();
-        var partition = Topics.partitionOf(stream);
-        try (var directory = new OwnerDirectory(bootstrap, SLOTS)) {
-            var log =
-                    new SlotLog(
-                            slot,
-                            SLOTS,
-                            new Node("thief", URI.create("http://thief")),
-                            admin,
-                            directory,
-                            bootstrap);
-            try (var forgotten =
-                            new KafkaProducer<>(
-                                    Map.of(
-                                            "bootstrap.servers",
-                                            bootstrap,
-                                            "transactional.id",
-                                            "forgotten"),
-                                    new ByteArraySerializer(),
-                                    new ByteArraySerializer());
-                    var owner = log.producer()) {
-                forgotten.initTransactions();
-                forgotten.beginTransaction();
-                forgotten.send(ClosingRecord.in(partition, slot)).get();
-                owner.initTransactions();
-                assertThat(LogEnd.unsettled(admin, p -> p == partition, Duration.ofMillis(50)))
-                        .containsExactly(partition);
-                forgotten.commitTransaction();
-
-                var end = log.settle(owner);
-
-                assertThat(end.offsets()).containsKey(partition);
-                assertThat(LogEnd.unsettled(admin, p -> p == partition, Duration.ofSeconds(5)))
-                        .isEmpty();
-            }
-        }
-        var next = committed(node.submit(request("left-open", createVersion())));
-        assertThat(next.lastSequence()).isEqualTo(2);
-    }
-
-    @Test
-    void a_clean_stop_hands_the_slots_to_the_other_node() {
-        node.submit(request("survivor", register(), "before"));
-        try (var second = TestNode.start("second")) {
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() ->
-                            second.writers().slots().stream().anyMatch(Writers.SlotStatus::local));
-            assertThat(second.writers().slots())
-                    .allSatisfy(slot -> assertThat(slot.owner()).isNotNull());
-        }
-        await().atMost(Duration.ofSeconds(30)).until(node::ownsAll);
-
-        assertThat(committed(node.submit(request("survivor", register(), "before"))).replayed())
-                .isTrue();
-        assertThat(committed(node.submit(request("survivor", createVersion()))).lastSequence())
-                .isEqualTo(2);
-    }
-
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), UTF_8);
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> records(String model) {
-        return LogRecords.of(bootstrap, StreamId.of(new ModelName(model)));
     }
 }

@@ -1,0 +1,100 @@
+package io.modelog.api.http;
+
+import io.javalin.http.Context;
+import io.modelog.events.id.CommandId;
+import io.modelog.projector.view.Position;
+import io.modelog.projector.writer.Outcome;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
+
+/// Takes the steps of a command in other streams, here or on the nodes that write them. Each is a command of its own, by
+/// the same actor, for the same reason and under the same correlation id; one whose object is gone already is done.
+record ForeignSteps(Readiness readiness, Forwarder forwarder, Submission submission) {
+    /// How many are under way together, so that a writer can commit them as one group.
+    private static final int AT_ONCE = 64;
+
+    /// Returns where the log stands after them.
+    Position take(Context ctx, List<ForeignStep> steps) throws InterruptedException {
+        var position = Position.NONE;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var some : steps.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
+                var tasks =
+                        some.stream()
+                                .<Callable<Position>>map(step -> () -> take(ctx, step))
+                                .toList();
+                for (var taken : threads.invokeAll(tasks)) {
+                    position = position.and(result(taken));
+                }
+            }
+        }
+        return position;
+    }
+
+    private static Position result(Future<Position> taken) throws InterruptedException {
+        try {
+            return taken.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private Position take(Context ctx, ForeignStep step) throws InterruptedException {
+        var id = id(CommandHeaders.of(ctx).commandId(), step);
+        var request = CommandHeaders.of(ctx).step(step.command(), id);
+        return switch (submission.outcome(request)) {
+            case Outcome.Committed done -> done.position();
+            case Outcome.Unchanged(_, var position) -> position;
+            case Outcome.Rejected(var rejection) -> {
+                var problem = Rejections.problem(rejection);
+                if (problem.type().status() != 404) {
+                    throw new ProblemException(problem);
+                }
+                yield Position.NONE;
+            }
+            case Outcome.NotOwner(var owner) -> takeElsewhere(ctx, step, id, owner);
+            case Outcome.Stale _ -> throw new IllegalStateException("no revision was expected");
+            case Outcome.Unavailable(var why) -> throw Commands.outcomeUnknown(ctx, why);
+        };
+    }
+
+    private Position takeElsewhere(Context ctx, ForeignStep step, CommandId id, @Nullable URI owner)
+            throws InterruptedException {
+        if (owner == null) {
+            throw Commands.ownerUnknown(step.command().stream());
+        }
+        var answer = forwarder.step(ctx, owner, id, step, readiness.views().applied());
+        var status = answer.statusCode();
+        if (status == 503) {
+            throw Commands.outcomeUnknown(
+                    ctx, "the node at %s could not take '%s' now".formatted(owner, step));
+        }
+        if (status >= 300 && status != 404) {
+            throw new IllegalStateException(
+                    "%s answered %d to '%s': %s"
+                            .formatted(
+                                    owner,
+                                    status,
+                                    step,
+                                    new String(answer.body(), StandardCharsets.UTF_8)));
+        }
+        return Forwarder.position(answer);
+    }
+
+    /// The same for a repeat of the command, unless the stream has moved on: what came back since is to go again.
+    private CommandId id(CommandId command, ForeignStep step) {
+        var sequence = readiness.views().sequence(step.command().stream());
+        var name = "%s %s %d".formatted(command, step, sequence);
+        return new CommandId(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+    }
+}

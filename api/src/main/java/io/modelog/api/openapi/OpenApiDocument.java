@@ -1,0 +1,40 @@
+package io.modelog.api.openapi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// The OpenAPI document of the REST API, as it is written and as data.
+public final class OpenApiDocument {
+    private static final String RESOURCE = "/openapi/modelog.yaml";
+
+    private OpenApiDocument() {}
+
+    /// The caller closes it.
+    static InputStream yaml() {
+        return Objects.requireNonNull(
+                OpenApiDocument.class.getResourceAsStream(RESOURCE), RESOURCE);
+    }
+
+    /// As nested maps, lists and scalars; read when first asked for.
+    public static Map<?, ?> tree() {
+        return Read.TREE;
+    }
+
+    private static final class Read {
+        private static final Map<?, ?> TREE = read();
+
+        private static Map<?, ?> read() {
+            try (var yaml = yaml()) {
+                return (Map<?, ?>)
+                        new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

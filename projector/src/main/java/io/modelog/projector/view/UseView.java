@@ -1,0 +1,6 @@
+package io.modelog.projector.view;
+
+import java.util.UUID;
+
+/// A step of a run that read or wrote an artifact version.
+public record UseView(String artifact, long version, UUID runId, String step, boolean written) {}

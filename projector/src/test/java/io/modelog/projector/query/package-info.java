@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.projector.query;
+
+import org.jspecify.annotations.NullMarked;
