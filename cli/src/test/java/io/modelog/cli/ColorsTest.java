@@ -42,7 +42,7 @@ class ColorsTest {
     }
 
     private String list(Terminal from) {
-        node.lists("GET /models/m/versions?limit=1000", Examples.VERSION_2);
+        node.lists("GET /models/m/versions", Examples.VERSION_2);
         return from.run("model", "version", "list", "m").out();
     }
 }

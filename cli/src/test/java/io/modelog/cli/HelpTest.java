@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class HelpTest {
+    private static final List<String> COMMANDS = names("", commandLine()).toList();
     private static final Path LAUNCHER = Path.of("..", "modelog").toAbsolutePath();
 
     @ParameterizedTest
@@ -28,6 +29,20 @@ class HelpTest {
             var parsed = commandLine().parseArgs(example);
             assertThat(parsed.errors()).isEmpty();
         }
+    }
+
+    @Test
+    void the_version_is_told() {
+        assertThat(terminal().type("--version"))
+                .isEqualTo(new Terminal.Result(0, "modelog unreleased\n", ""));
+    }
+
+    @Test
+    void help_before_a_command_is_help_after_it() {
+        var terminal = Terminal.at("http://127.0.0.1:1");
+
+        assertThat(terminal.type("help model version"))
+                .isEqualTo(terminal.type("model version -h"));
     }
 
     @Test
@@ -55,7 +70,7 @@ class HelpTest {
     }
 
     static Stream<String> commands() {
-        return names("", commandLine());
+        return COMMANDS.stream();
     }
 
     private static Stream<String> names(String prefix, CommandLine command) {
@@ -81,7 +96,7 @@ class HelpTest {
     }
 
     private static CommandLine commandLine() {
-        return Main.commandLine(terminal().shell());
+        return Main.all(terminal().shell());
     }
 
     private static Terminal terminal() {

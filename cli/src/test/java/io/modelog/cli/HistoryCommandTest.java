@@ -17,7 +17,7 @@ class HistoryCommandTest {
     @Test
     void the_timeline_tells_when_who_what_and_why() {
         node.lists(
-                "GET /models/iris/history?limit=1000",
+                "GET /models/iris/history",
                 event(1, "ModelRegistered", "null", "{\"modelId\": \"x\"}"),
                 event(2, "VersionCreated", "null", "{\"number\": 1, \"name\": \"spring\"}"),
                 event(3, "RunAttached", "null", "{\"number\": 1, \"runId\": \"r-1\"}"),
@@ -45,9 +45,59 @@ class HistoryCommandTest {
     }
 
     @Test
+    void guards_and_their_answers_are_told() {
+        node.lists(
+                "GET /models/iris/history",
+                event(
+                        1,
+                        "MetadataLogged",
+                        "null",
+                        "{\"number\": 1, \"entries\": {\"accuracy\": 0.9}}"),
+                event(
+                        2,
+                        "TagsChanged",
+                        "null",
+                        "{\"number\": null, \"added\": [\"a\", \"b\"], \"removed\": [\"c\"]}"),
+                event(
+                        3,
+                        "PromotionRefused",
+                        "null",
+                        """
+                        {"number": 1, "stage": "production",
+                         "failures": [{"rule": "approvals", "detail": "0 of 2 approved"}]}
+                        """),
+                event(
+                        4,
+                        "PromotionApproved",
+                        "null",
+                        """
+                        {"number": 1, "stage": "production", "approver": "bob", "comment": "fine"}
+                        """),
+                event(
+                        5,
+                        "VersionStageChanged",
+                        "null",
+                        """
+                        {"number": 1, "from": "archived", "to": "production", "cause": "rolled-back",
+                         "counterpart": 2}
+                        """));
+
+        assertThat(terminal.type("history iris --columns what").out())
+                .isEqualTo(
+                        """
+                        WHAT
+                        accuracy logged for version 1
+                        model tagged a, b, untagged c
+                        promotion of version 1 to production refused: 0 of 2 approved
+                        promotion of version 1 to production approved: fine
+                        version 1 from archived to production, rolled back with version 2
+                        """);
+    }
+
+    @Test
     void one_stage_of_one_version_can_be_asked_for() {
         node.lists(
-                "GET /models/iris/history?type=VersionStageChanged&version=1&limit=1000",
+                "GET /models/iris/history",
                 stage(5, 1, "null", "staging", "null", "null"),
                 stage(6, 1, "\"staging\"", "production", "null", "\"good\""));
 
@@ -62,7 +112,7 @@ class HistoryCommandTest {
     @Test
     void a_version_can_be_given_by_its_name() {
         node.answers("GET /models/iris/versions/spring", 200, Examples.VERSION_2);
-        node.lists("GET /models/iris/history?version=2&limit=1000");
+        node.lists("GET /models/iris/history");
 
         assertThat(terminal.run("history", "iris", "--version", "spring"))
                 .isEqualTo(new Terminal.Result(0, "Nothing of that kind happened to iris.\n", ""));
@@ -71,7 +121,7 @@ class HistoryCommandTest {
     @Test
     void a_narrow_terminal_wraps_the_reason() {
         node.lists(
-                "GET /models/iris/history?limit=1000",
+                "GET /models/iris/history",
                 stage(
                         5,
                         1,

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ final class StubNode implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /// Answers a line such as `GET /models/iris`, relative to the API's base path.
+    /// Answers a line such as `GET /models/iris`, relative to the API's base path; with any query where it has none.
     StubNode answers(String line, int status, String json) {
         answers.put(line, new Answer(status, "application/json", json));
         return this;
@@ -47,7 +48,17 @@ final class StubNode implements AutoCloseable {
 
     StubNode lists(String line, String... items) {
         return answers(
-                line, 200, "{\"items\": [%s], \"next\": null}".formatted(String.join(",", items)));
+                line,
+                200,
+                "{\"items\": [%s], \"next\": null, \"total\": %d}"
+                        .formatted(String.join(",", items), items.length));
+    }
+
+    /// The query of the last request, decoded; empty without one.
+    String lastQuery() {
+        var line = requests.getLast().line();
+        int mark = line.indexOf('?');
+        return mark < 0 ? "" : URLDecoder.decode(line.substring(mark + 1), UTF_8);
     }
 
     StubNode refuses(String line, int status, String kind, String detail, String members) {
@@ -85,7 +96,11 @@ final class StubNode implements AutoCloseable {
                         header(exchange, "Modelog-Reason"),
                         header(exchange, "Authorization")));
         var answer =
-                answers.getOrDefault(line, new Answer(404, "text/plain", "no answer for " + line));
+                answers.getOrDefault(
+                        line,
+                        answers.getOrDefault(
+                                line.replaceFirst("\\?.*", ""),
+                                new Answer(404, "text/plain", "no answer for " + line)));
         byte[] body = answer.body().getBytes(UTF_8);
         exchange.getResponseHeaders().add("Content-Type", answer.mediaType());
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

@@ -2,6 +2,10 @@ package io.modelog.sdk;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Stored content: where it is, its SHA-256 in hex, what it holds, and the step that produced it if a step did.
@@ -16,5 +20,12 @@ public record ArtifactVersion(
         String type,
         ArtifactKind kind,
         @Nullable Producer producer,
+        List<String> tags,
+        Map<String, MetadataValue> metadata,
         Instant createdAt,
-        String createdBy) {}
+        String createdBy) {
+    public ArtifactVersion {
+        tags = List.copyOf(tags);
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
+}

@@ -1,7 +1,8 @@
 package io.modelog.sdk;
 
-/// A rule refuses it: it exists already, it is finished, or the stage is taken.
-public sealed class ConflictException extends ProblemException permits StageOccupiedException {
+/// A rule refuses it: it exists already, it is finished, the stage is taken, or there is nothing to roll back.
+public sealed class ConflictException extends ProblemException
+        permits StageOccupiedException, PromotionRefusedException, DeletionGuardedException {
     private static final long serialVersionUID = 1;
 
     ConflictException(Problem problem) {

@@ -1,8 +1,6 @@
 package io.modelog.sdk;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /// A value that can never be accepted; the message names the field.
 public final class InvalidFieldException extends ProblemException {
@@ -12,20 +10,14 @@ public final class InvalidFieldException extends ProblemException {
         super(problem);
     }
 
-    /// The fields at fault; empty for a reserved name.
+    /// The fields at fault; empty for a reserved name and for an unknown stage.
     public List<FieldError> errors() {
-        return problem().members().get("errors") instanceof List<?> errors
-                ? errors.stream().flatMap(InvalidFieldException::error).toList()
-                : List.of();
-    }
-
-    private static Stream<FieldError> error(Object error) {
-        return error instanceof Map<?, ?> map
-                ? Stream.of(
+        return problem()
+                .entries("errors")
+                .map(e ->
                         new FieldError(
-                                String.valueOf(map.get("field")),
-                                String.valueOf(map.get("detail"))))
-                : Stream.empty();
+                                String.valueOf(e.get("field")), String.valueOf(e.get("detail"))))
+                .toList();
     }
 
     /// A field by its path in the request, and what is wrong with it.

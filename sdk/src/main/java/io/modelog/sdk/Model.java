@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A model of the catalogue; `latestVersion` is absent until a version is created.
+/// A model of the catalogue; `latestVersion` is absent until a version is created, `stages` is in order.
 public record Model(
         String name,
         String id,
@@ -17,6 +17,7 @@ public record Model(
         @Nullable String ethics,
         List<String> tags,
         boolean saveToRegistry,
+        List<Stage> stages,
         @Nullable Integer latestVersion,
         int versions,
         Instant createdAt,
@@ -25,5 +26,6 @@ public record Model(
         String updatedBy) {
     public Model {
         tags = List.copyOf(tags);
+        stages = List.copyOf(stages);
     }
 }

@@ -3,6 +3,7 @@ package io.modelog.sdk;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,15 @@ public record ModelPatch(@JsonValue Map<String, @Nullable Object> fields) {
 
     public ModelPatch saveToRegistry(boolean save) {
         return with("saveToRegistry", save);
+    }
+
+    /// Besides the tags it has.
+    public ModelPatch addTags(List<String> tags) {
+        return with("addTags", List.copyOf(tags));
+    }
+
+    public ModelPatch removeTags(List<String> tags) {
+        return with("removeTags", List.copyOf(tags));
     }
 
     private ModelPatch with(String field, @Nullable Object value) {

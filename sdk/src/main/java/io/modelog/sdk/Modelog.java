@@ -1,6 +1,7 @@
 package io.modelog.sdk;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// The client of a node. Thread-safe; it opens no connection before the first call. All calls throw a
 /// [ModelogException] when they do not succeed.
@@ -20,7 +21,7 @@ public final class Modelog implements AutoCloseable {
     }
 
     public static Modelog connect(Settings settings) {
-        return new Modelog(settings, new Connection(settings), WriteOptions.NONE);
+        return new Modelog(settings, Connection.of(settings), WriteOptions.NONE);
     }
 
     /// The node of `MODELOG_URL` (http://127.0.0.1:8080 unless set), called with `MODELOG_TOKEN` as `MODELOG_ACTOR`
@@ -46,8 +47,29 @@ public final class Modelog implements AutoCloseable {
         return new Versions(transport, model);
     }
 
+    /// The versions of all models, by model and number.
+    public Listing<Version> versions() {
+        return transport.list(Route.api("versions"), Version.class);
+    }
+
     public Stages stages() {
         return new Stages(transport);
+    }
+
+    public ModelStages stages(String model) {
+        return new ModelStages(transport, model);
+    }
+
+    /// The requests for promotion in all models, by model and version.
+    public Listing<PromotionRequest> requests() {
+        return requests(null, null);
+    }
+
+    public Listing<PromotionRequest> requests(
+            @Nullable String model, @Nullable RequestStatus status) {
+        return transport.list(
+                Route.api("requests").with("model", model).with("status", status),
+                PromotionRequest.class);
     }
 
     public Artifacts artifacts() {
@@ -58,6 +80,10 @@ public final class Modelog implements AutoCloseable {
         return new Runs(transport);
     }
 
+    public Tags tags() {
+        return new Tags(transport);
+    }
+
     public Node node() {
         return new Node(transport);
     }
@@ -65,6 +91,6 @@ public final class Modelog implements AutoCloseable {
     /// Drops the connections, also those of the clients made by [#with]; a later call opens new ones.
     @Override
     public void close() {
-        connection.close();
+        connection.http().close();
     }
 }

@@ -34,7 +34,12 @@ public final class Models {
 
     /// Deletes the model with its versions and links from the views; runs, artifacts and the log stay.
     public void delete(String model) {
-        transport.delete(Route.api("models", model));
+        delete(model, false);
+    }
+
+    /// Without `force`, [DeletionGuardedException] says when a version is in production.
+    public void delete(String model, boolean force) {
+        transport.delete(Route.api("models", model), force);
     }
 
     public Listing<Event> history(String model) {

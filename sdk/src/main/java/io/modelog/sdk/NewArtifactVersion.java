@@ -1,6 +1,12 @@
 package io.modelog.sdk;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Content that is already stored at `uri`, to be recorded; `sha256` is 64 hex digits.
@@ -11,4 +17,41 @@ public record NewArtifactVersion(
         String mediaType,
         String type,
         @Nullable ArtifactKind kind,
-        @Nullable Producer producer) {}
+        @Nullable Producer producer,
+        @JsonInclude(Include.NON_EMPTY) List<String> tags,
+        @JsonInclude(Include.NON_EMPTY) Map<String, MetadataValue> metadata) {
+    public NewArtifactVersion {
+        tags = List.copyOf(tags);
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
+
+    public NewArtifactVersion(
+            URI uri,
+            String sha256,
+            long sizeBytes,
+            String mediaType,
+            String type,
+            @Nullable ArtifactKind kind,
+            @Nullable Producer producer) {
+        this(uri, sha256, sizeBytes, mediaType, type, kind, producer, List.of(), Map.of());
+    }
+
+    public NewArtifactVersion withTags(List<String> changed) {
+        return new NewArtifactVersion(
+                uri, sha256, sizeBytes, mediaType, type, kind, producer, changed, metadata);
+    }
+
+    /// Values as [MetadataValue#of] takes them.
+    public NewArtifactVersion withMetadata(Map<String, ?> values) {
+        return new NewArtifactVersion(
+                uri,
+                sha256,
+                sizeBytes,
+                mediaType,
+                type,
+                kind,
+                producer,
+                tags,
+                MetadataValue.ofEach(values));
+    }
+}

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An RFC 9457 document: `type` is a URN such as `urn:modelog:problem:stage-occupied`, `members` is what it carries
@@ -41,5 +43,13 @@ public record Problem(
     /// The end of the type, such as `stage-occupied`.
     public String kind() {
         return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
+    }
+
+    /// The objects in the list that this member is; none when it is something else.
+    Stream<Map<?, ?>> entries(String member) {
+        return members.get(member) instanceof List<?> list
+                ? list.stream()
+                        .flatMap(e -> e instanceof Map<?, ?> map ? Stream.of(map) : Stream.empty())
+                : Stream.empty();
     }
 }

@@ -21,14 +21,20 @@ public sealed class ProblemException extends ModelogException
     static ProblemException of(Problem problem, Duration retryAfter) {
         return switch (problem.status()) {
             case 404 -> new NotFoundException(problem);
-            case 409 ->
-                    problem.kind().equals("stage-occupied")
-                            ? new StageOccupiedException(problem)
-                            : new ConflictException(problem);
+            case 409 -> conflict(problem);
             case 412 -> new StaleRevisionException(problem);
             case 422 -> new InvalidFieldException(problem);
             case 503 -> new UnavailableException(problem, retryAfter);
             default -> new ProblemException(problem);
+        };
+    }
+
+    private static ConflictException conflict(Problem problem) {
+        return switch (problem.kind()) {
+            case "stage-occupied" -> new StageOccupiedException(problem);
+            case "promotion-refused" -> new PromotionRefusedException(problem);
+            case "deletion-guarded" -> new DeletionGuardedException(problem);
+            default -> new ConflictException(problem);
         };
     }
 

@@ -14,6 +14,7 @@ public record Run(
         String pipeline,
         RunStatus status,
         Map<String, @Nullable Object> extra,
+        Map<String, MetadataValue> metadata,
         @Nullable String error,
         Instant startedAt,
         String startedBy,
@@ -22,6 +23,7 @@ public record Run(
         List<Step> steps) {
     public Run {
         extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
         models = List.copyOf(models);
         steps = List.copyOf(steps);
     }

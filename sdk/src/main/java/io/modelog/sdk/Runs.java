@@ -47,6 +47,27 @@ public final class Runs {
                 Run.class);
     }
 
+    public void delete(String run) {
+        delete(run, false);
+    }
+
+    /// Detaches the run from its versions and deletes it. Without `force`, [DeletionGuardedException] says when it is
+    /// running, or attached to a version in production.
+    public void delete(String run, boolean force) {
+        transport.delete(Route.api("runs", run), force);
+    }
+
+    /// The metadata of the run, by key.
+    public Listing<Metadata> metadata(String run) {
+        return transport.list(Route.api("runs", run, "metadata"), Metadata.class);
+    }
+
+    /// Logs values, each as [MetadataValue#of] takes it, and answers with all that the run has; also when it has ended.
+    public List<Metadata> logMetadata(String run, Map<String, ?> values) {
+        return transport.postForAll(
+                Route.api("runs", run, "metadata"), MetadataValue.ofEach(values), Metadata.class);
+    }
+
     /// The steps of the run, by start.
     public Listing<Step> steps(String run) {
         return transport.list(Route.api("runs", run, "steps"), Step.class);
@@ -70,6 +91,18 @@ public final class Runs {
 
     public Step failStep(String run, String step, String error) {
         return endStep(run, step, Map.of("status", StepStatus.FAILED, "error", error));
+    }
+
+    /// The metadata of the step, by key.
+    public Listing<Metadata> stepMetadata(String run, String step) {
+        return transport.list(Route.api("runs", run, "steps", step, "metadata"), Metadata.class);
+    }
+
+    public List<Metadata> logStepMetadata(String run, String step, Map<String, ?> values) {
+        return transport.postForAll(
+                Route.api("runs", run, "steps", step, "metadata"),
+                MetadataValue.ofEach(values),
+                Metadata.class);
     }
 
     private Step endStep(String run, String step, Map<String, Object> body) {

@@ -14,7 +14,8 @@ public record Settings(
         String actor,
         Duration connectTimeout,
         Duration requestTimeout,
-        Retries retries) {
+        Retries retries,
+        boolean quickStart) {
     private static final String DEFAULT_URL = "http://127.0.0.1:8080";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
@@ -34,7 +35,8 @@ public record Settings(
                 System.getProperty("user.name", "anonymous"),
                 CONNECT_TIMEOUT,
                 REQUEST_TIMEOUT,
-                Retries.DEFAULT);
+                Retries.DEFAULT,
+                false);
     }
 
     /// Reads `MODELOG_URL`, `MODELOG_TOKEN` and `MODELOG_ACTOR`; all faults are reported at once.
@@ -60,23 +62,32 @@ public record Settings(
     }
 
     public Settings withUrl(URI changed) {
-        return new Settings(changed, token, actor, connectTimeout, requestTimeout, retries);
+        return new Settings(
+                changed, token, actor, connectTimeout, requestTimeout, retries, quickStart);
     }
 
     public Settings withToken(@Nullable String changed) {
-        return new Settings(url, changed, actor, connectTimeout, requestTimeout, retries);
+        return new Settings(
+                url, changed, actor, connectTimeout, requestTimeout, retries, quickStart);
     }
 
     public Settings withActor(String changed) {
-        return new Settings(url, token, changed, connectTimeout, requestTimeout, retries);
+        return new Settings(
+                url, token, changed, connectTimeout, requestTimeout, retries, quickStart);
     }
 
     public Settings withRequestTimeout(Duration changed) {
-        return new Settings(url, token, actor, connectTimeout, changed, retries);
+        return new Settings(url, token, actor, connectTimeout, changed, retries, quickStart);
     }
 
     public Settings withRetries(Retries changed) {
-        return new Settings(url, token, actor, connectTimeout, requestTimeout, changed);
+        return new Settings(url, token, actor, connectTimeout, requestTimeout, changed, quickStart);
+    }
+
+    /// For a program that makes a few calls and ends, such as a command line: reads start some hundred ms sooner, but do
+    /// not heed interrupts.
+    public Settings withQuickStart() {
+        return new Settings(url, token, actor, connectTimeout, requestTimeout, retries, true);
     }
 
     private static @Nullable URI parse(String url) {

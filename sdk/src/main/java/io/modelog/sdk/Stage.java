@@ -2,38 +2,29 @@ package io.modelog.sdk;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 
-/// Where a version stands; staging and production hold at most one version of a model each.
-public enum Stage {
-    NONE,
-    STAGING,
-    PRODUCTION,
-    ARCHIVED;
+/// Where a version stands. Every model starts with the four that are constants here; between the first and the last a
+/// model can have its own.
+public record Stage(@JsonValue String text) {
+    public static final Stage NONE = new Stage("none");
+    public static final Stage STAGING = new Stage("staging");
+    public static final Stage PRODUCTION = new Stage("production");
+    public static final Stage ARCHIVED = new Stage("archived");
 
-    /// The stage of this text as REST spells it, such as `production`; throws when there is none.
+    public Stage {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a stage has a name, such as production");
+        }
+    }
+
+    /// The stage of this name, such as `canary`; whether a model has it, only the node knows.
     @JsonCreator
     public static Stage of(String text) {
-        return find(text)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                "%s is no stage: none, staging, production or archived"
-                                        .formatted(text)));
-    }
-
-    static Optional<Stage> find(String text) {
-        return Arrays.stream(values()).filter(stage -> stage.text().equals(text)).findFirst();
-    }
-
-    @JsonValue
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return new Stage(text);
     }
 
     @Override
     public String toString() {
-        return text();
+        return text;
     }
 }

@@ -1,6 +1,6 @@
 package io.modelog.sdk;
 
-/// The stages, across models.
+/// The stages, across models; those of one model are [ModelStages].
 public final class Stages {
     private final Transport transport;
 

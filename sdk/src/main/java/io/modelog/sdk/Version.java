@@ -1,7 +1,10 @@
 package io.modelog.sdk;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A version of a model; `stage` is absent until it is first set.
@@ -13,6 +16,7 @@ public record Version(
         @Nullable String description,
         @Nullable Stage stage,
         List<String> tags,
+        Map<String, MetadataValue> metadata,
         ArtifactCounts artifacts,
         int runs,
         @Nullable Instant stageChangedAt,
@@ -22,6 +26,7 @@ public record Version(
         String updatedBy) {
     public Version {
         tags = List.copyOf(tags);
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 
     /// How many artifacts of each kind are linked.

@@ -1,10 +1,11 @@
 package io.modelog.sdk;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The versions of one model. A version is given as number, name, stage (`staging`, `production`), `latest` or id.
+/// The versions of one model. A version is given as number, name, exclusive stage (such as `production`), `latest` or id.
 public final class Versions {
     private final Transport transport;
     private final String model;
@@ -36,11 +37,16 @@ public final class Versions {
     }
 
     public void delete(String version) {
-        transport.delete(of(version));
+        delete(version, false);
     }
 
-    /// Moves the version; with `force` the holder of staging or production is archived in the same transaction, without
-    /// it [StageOccupiedException] names the holder.
+    /// Without `force`, [DeletionGuardedException] says when the version is in production.
+    public void delete(String version, boolean force) {
+        transport.delete(of(version), force);
+    }
+
+    /// Moves the version; with `force` the holder of an exclusive stage is archived in the same transaction, without it
+    /// [StageOccupiedException] names the holder. [PromotionRefusedException] says what the stage's policy misses.
     public Version setStage(String version, Stage stage, boolean force, @Nullable String reason) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("stage", stage);
@@ -49,6 +55,66 @@ public final class Versions {
             body.put("reason", reason);
         }
         return transport.put(of(version, "stage"), body, Version.class);
+    }
+
+    /// Brings back the version that held the stage before; the present holder is archived in the same transaction.
+    public Version rollback(Stage stage) {
+        return transport.post(
+                Route.api("models", model, "rollback"), Map.of("stage", stage), Version.class);
+    }
+
+    /// Puts each of two versions in the stage of the other, in one transaction.
+    public List<Version> swap(String version, String other) {
+        return transport.postForAll(
+                Route.api("models", model, "swap"),
+                Map.of("versions", List.of(version, other)),
+                Version.class);
+    }
+
+    /// The metadata of the version, by key.
+    public Listing<Metadata> metadata(String version) {
+        return transport.list(of(version, "metadata"), Metadata.class);
+    }
+
+    /// Logs values, each as [MetadataValue#of] takes it, and answers with all that the version has.
+    public List<Metadata> logMetadata(String version, Map<String, ?> values) {
+        return transport.postForAll(
+                of(version, "metadata"), MetadataValue.ofEach(values), Metadata.class);
+    }
+
+    /// All requests to promote the version, open and closed.
+    public Listing<PromotionRequest> requests(String version) {
+        return transport.list(of(version, "requests"), PromotionRequest.class);
+    }
+
+    /// Asks for the approvals that the stage's policy wants. Idempotent: an open request of the same requester is
+    /// answered as it is.
+    public PromotionRequest requestPromotion(String version, Stage stage, @Nullable String reason) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("stage", stage);
+        if (reason != null) {
+            body.put("reason", reason);
+        }
+        return transport.post(of(version, "requests"), body, PromotionRequest.class);
+    }
+
+    /// Approves the open request; this does not promote yet, [#setStage] does.
+    public PromotionRequest approve(String version, Stage stage, @Nullable String comment) {
+        return transport.post(
+                requestOf(version, stage, "approvals"),
+                comment == null ? Map.of() : Map.of("comment", comment),
+                PromotionRequest.class);
+    }
+
+    public PromotionRequest reject(String version, Stage stage, String comment) {
+        return transport.post(
+                requestOf(version, stage, "rejection"),
+                Map.of("comment", comment),
+                PromotionRequest.class);
+    }
+
+    public void withdraw(String version, Stage stage) {
+        transport.delete(of(version, "requests", stage.text()));
     }
 
     /// The artifacts linked to the version, by artifact and version.
@@ -72,7 +138,12 @@ public final class Versions {
         transport.delete(of(version, "artifacts", link));
     }
 
-    /// The runs attached to the version, by start.
+    /// Removes all links of the version.
+    public void unlinkAll(String version) {
+        transport.delete(of(version, "artifacts"));
+    }
+
+    /// The runs attached to the version, in the order of attaching.
     public Listing<AttachedRun> runs(String version) {
         return transport.list(of(version, "runs"), AttachedRun.class);
     }
@@ -96,6 +167,10 @@ public final class Versions {
 
     private Route of(String version, String part) {
         return Route.api("models", model, "versions", version, part);
+    }
+
+    private Route requestOf(String version, Stage stage, String part) {
+        return Route.api("models", model, "versions", version, "requests", stage.text(), part);
     }
 
     private Route of(String version, String part, String id) {

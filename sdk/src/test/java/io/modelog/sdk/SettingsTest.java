@@ -19,7 +19,8 @@ class SettingsTest {
                                 System.getProperty("user.name"),
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(30),
-                                new Retries(5, Duration.ofMillis(100), Duration.ofSeconds(5))));
+                                new Retries(5, Duration.ofMillis(100), Duration.ofSeconds(5)),
+                                false));
     }
 
     @Test

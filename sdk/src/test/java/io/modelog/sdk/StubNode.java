@@ -59,7 +59,19 @@ final class StubNode implements AutoCloseable {
     }
 
     Modelog client() {
-        return Modelog.connect(Settings.of(url()).withActor("ada").withRetries(QUICK));
+        return client(false);
+    }
+
+    Modelog client(boolean quickStart) {
+        var settings = Settings.of(url()).withActor("ada").withRetries(QUICK);
+        return Modelog.connect(quickStart ? settings.withQuickStart() : settings);
+    }
+
+    /// Method and path below `/api/v1` of each request.
+    List<String> asked() {
+        return requests.stream()
+                .map(r -> r.method() + " " + r.uri().replaceFirst("^/api/v1", ""))
+                .toList();
     }
 
     @Override

@@ -31,6 +31,16 @@ public record Page<T>(
             }
         }
 
+        /// Whether all items of the list are to be counted.
+        boolean countsAll() {
+            return selection.count() && selection.filter() == null;
+        }
+
+        Request uncounted() {
+            return new Request(
+                    limit, cursor, new Selection(selection.filter(), selection.sort(), false));
+        }
+
         /// Of all items in the list's own order.
         public Request(int limit, @Nullable String cursor) {
             this(limit, cursor, Selection.ALL);
@@ -66,6 +76,10 @@ public record Page<T>(
             }
         }
         return choice.page();
+    }
+
+    Page<T> counted(long all) {
+        return new Page<>(items, next, all);
     }
 
     /// The same page with its items shown otherwise.

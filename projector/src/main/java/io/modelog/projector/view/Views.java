@@ -77,9 +77,21 @@ public final class Views {
         if (only.isPresent()) {
             return inStage(Keys.stage(only.get(), model.value()), Listed.VERSIONS_OF_A_MODEL, page);
         }
-        var list = new Listing<>(VERSIONS, Keys.within(model.value()));
-        return store.read(views ->
-                list.page(views, page, Listed.VERSIONS_OF_A_MODEL, (_, version) -> version));
+        return store.read(views -> versions(views, model.value(), page));
+    }
+
+    /// How many there are, the model's own row tells.
+    private static Page<VersionView> versions(Snapshot views, String model, Page.Request page) {
+        var list = new Listing<>(VERSIONS, Keys.within(model));
+        var known = page.countsAll() ? views.get(MODELS, Keys.name(model)) : null;
+        return known == null
+                ? list.page(views, page, Listed.VERSIONS_OF_A_MODEL, (_, version) -> version)
+                : list.page(
+                                views,
+                                page.uncounted(),
+                                Listed.VERSIONS_OF_A_MODEL,
+                                (_, version) -> version)
+                        .counted(known.versions());
     }
 
     /// Of all models, by model and number.

@@ -161,6 +161,8 @@ final class ViewsTest {
                 .extracting(version -> version.model() + version.number())
                 .containsExactly("iris1", "iris3", "iris21");
         assertThat(views.versions(Stage.STAGING, ALL).items()).isEmpty();
+        var counted = new Page.Request(2, null, new Selection(null, "-number", true));
+        assertThat(views.versions(IRIS, null, counted).total()).isEqualTo(3);
         var filtered = new Selection("number > 1 AND stage = none", "-number", true);
         assertThat(views.versions(IRIS, null, new Page.Request(9, null, filtered)))
                 .satisfies(page -> assertThat(page.total()).isEqualTo(1))

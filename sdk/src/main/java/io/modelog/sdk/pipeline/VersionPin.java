@@ -1,6 +1,7 @@
 package io.modelog.sdk.pipeline;
 
 import io.modelog.sdk.ConflictException;
+import io.modelog.sdk.DeletionGuardedException;
 import io.modelog.sdk.Modelog;
 import io.modelog.sdk.NewModel;
 import io.modelog.sdk.NewVersion;
@@ -59,10 +60,15 @@ final class VersionPin {
                 : versions.get(reference());
     }
 
-    /// The run has failed: the version goes if it was to be deleted on failure.
+    /// The run has failed: the version goes if it was to be deleted on failure. One that was promoted before stays, under
+    /// its number: whoever uses it must not lose it.
     void failed() {
         if (config.selection() instanceof Selection.New(var deleteOnFailure) && deleteOnFailure) {
-            modelog.versions(config.model()).delete(reference());
+            try {
+                modelog.versions(config.model()).delete(reference());
+            } catch (DeletionGuardedException _) {
+                succeeded();
+            }
         }
     }
 

@@ -1,0 +1,10 @@
+package io.modelog.cli.option;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The reason of a change.
+public final class Why {
+    @Option(names = "--reason", paramLabel = "<text>", description = "Why; kept in the history.")
+    public @Nullable String reason;
+}

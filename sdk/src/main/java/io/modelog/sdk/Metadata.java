@@ -1,0 +1,8 @@
+package io.modelog.sdk;
+
+import java.time.Instant;
+
+/// A value that was logged under a key, who logged it and when; `type` is `string`, `bool`, `long`, `double`, `list`,
+/// `map`, `uri`, `size` or `dtype`.
+public record Metadata(
+        String key, String type, MetadataValue value, Instant loggedAt, String loggedBy) {}

@@ -1,0 +1,11 @@
+package io.modelog.sdk;
+
+/// A word that groups things, and how many have it; `registered` when it was made by itself to give it a colour.
+public record Tag(
+        String name,
+        TagColor color,
+        boolean registered,
+        int models,
+        int versions,
+        int artifacts,
+        int artifactVersions) {}
