@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
         description = "./modelog model list on a running node")
 public final class CommandLineBench implements Callable<Integer> {
     private static final long BAR_MILLIS = 200;
-    private static final int WARM_UPS = 5;
+
+    /// The node has just started, and compiles what it runs often.
+    private static final int WARM_UPS = 40;
+
     private static final int MODELS = 20;
 
     @Option(names = "--times", description = "default ${DEFAULT-VALUE}")

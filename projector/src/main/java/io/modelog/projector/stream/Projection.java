@@ -95,6 +95,7 @@ public final class Projection implements AutoCloseable {
         try {
             store.readFrom(Topics.eventsId(bootstrapServers));
             streams.start();
+            store.remember();
             caughtUp = true;
             checkGoesOn(streams.state());
             LOG.atInfo()

@@ -24,7 +24,20 @@ final class RecentRows {
     /// Where rows were written, oldest first.
     private final ArrayDeque<Place> written = new ArrayDeque<>();
 
-    synchronized void put(Table<?> table, Key key, Sequenced row) {
+    private volatile boolean started;
+
+    /// Folding a log from its start need not remember: nobody waits for an answer then.
+    void start() {
+        started = true;
+    }
+
+    void put(Table<?> table, Key key, Sequenced row) {
+        if (started) {
+            remember(table, key, row);
+        }
+    }
+
+    private synchronized void remember(Table<?> table, Key key, Sequenced row) {
         var place = new Place(table, key);
         rows.computeIfAbsent(place, _ -> new ArrayDeque<>()).addFirst(row);
         written.add(place);
@@ -39,8 +52,14 @@ final class RecentRows {
     }
 
     /// What was there before is not known any more.
-    synchronized void delete(Table<?> table, Key key) {
-        rows.remove(new Place(table, key));
+    void delete(Table<?> table, Key key) {
+        if (started) {
+            forget(new Place(table, key));
+        }
+    }
+
+    private synchronized void forget(Place place) {
+        rows.remove(place);
     }
 
     /// The row as it was after an event of its stream; null when that is not kept.

@@ -66,6 +66,14 @@ public final class ViewStore implements StateStore {
         log = "-" + topicId;
     }
 
+    /// From now on keeps what answers to commands may ask for. To be called when the log is caught up with.
+    public void remember() {
+        var now = open;
+        if (now != null) {
+            now.recent.start();
+        }
+    }
+
     @Override
     public String name() {
         return NAME;

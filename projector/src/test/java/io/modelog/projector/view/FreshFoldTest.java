@@ -113,6 +113,7 @@ final class FreshFoldTest {
         private ViewStore open() {
             var opened = new ViewStore(TestLog.CODEC, Topics.EVENTS_PARTITIONS);
             opened.open(directory);
+            opened.remember();
             return opened;
         }
 

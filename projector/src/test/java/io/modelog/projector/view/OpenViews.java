@@ -21,6 +21,7 @@ final class OpenViews implements AutoCloseable {
     OpenViews() throws IOException {
         directory = Files.createTempDirectory("views-");
         store.open(directory);
+        store.remember();
     }
 
     Views views() {

@@ -10,7 +10,24 @@ import org.junit.jupiter.api.Test;
 final class RecentRowsTest {
     private static final Key KEY = Keys.request("iris", 1, "production");
 
-    private final RecentRows recent = new RecentRows();
+    private final RecentRows recent = started();
+
+    private static RecentRows started() {
+        var recent = new RecentRows();
+        recent.start();
+        return recent;
+    }
+
+    @Test
+    void nothing_is_kept_before_the_log_is_caught_up_with() {
+        var folding = new RecentRows();
+        folding.put(REQUESTS, KEY, row(3));
+        folding.start();
+        folding.put(REQUESTS, KEY, row(5));
+
+        assertThat(folding.at(REQUESTS, KEY, 4)).isNull();
+        assertThat(folding.at(REQUESTS, KEY, 5)).isEqualTo(row(5));
+    }
 
     private static RequestView row(long sequence) {
         return new RequestView(
