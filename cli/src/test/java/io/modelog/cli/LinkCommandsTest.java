@@ -91,7 +91,7 @@ class LinkCommandsTest {
 
     /// C-25, B-15.
     @Test
-    void links_are_filtered_by_the_artifacts_name() {
+    void b_15_links_are_filtered_by_the_artifacts_name() {
         node.answers("GET /models/m/versions/latest", 200, Examples.VERSION_2);
         node.lists("GET /models/m/versions/2/artifacts", LINK);
 

@@ -136,7 +136,7 @@ class ModelCommandsTest {
 
     /// B-1, B-2: what is not given is not sent, so the node leaves it alone.
     @Test
-    void update_leaves_alone_what_was_not_given_and_clears_with_an_empty_text() {
+    void b_1_b_2_update_leaves_alone_what_was_not_given_and_clears_with_an_empty_text() {
         node.answers("PATCH /models/iris_classifier", 200, Examples.IRIS);
 
         var result = terminal.type("model update iris_classifier -e \"none known\" -d \"\"");

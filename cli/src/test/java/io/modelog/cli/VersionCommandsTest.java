@@ -67,7 +67,7 @@ class VersionCommandsTest {
 
     /// C-14, B-16.
     @Test
-    void the_versions_of_an_unknown_model_are_one_sentence() {
+    void b_16_the_versions_of_an_unknown_model_are_one_sentence() {
         node.refuses("GET /models/x/versions", 404, "model-unknown", "there is no model x", "");
 
         assertThat(terminal.type("model version list x"))
@@ -184,7 +184,7 @@ class VersionCommandsTest {
 
     /// C-16, B-10: the row shown is the holder's.
     @Test
-    void an_occupied_stage_is_left_alone_when_a_person_says_no() {
+    void b_10_an_occupied_stage_is_shown_with_its_holder_and_left_alone_when_a_person_says_no() {
         occupied();
 
         var result =
@@ -208,7 +208,7 @@ class VersionCommandsTest {
 
     /// C-16, B-11: the new name is not forgotten.
     @Test
-    void an_occupied_stage_is_taken_with_all_of_the_change_when_a_person_says_yes() {
+    void b_11_an_occupied_stage_is_taken_with_all_of_the_change_when_a_person_says_yes() {
         occupied();
 
         terminal.answering(true)
