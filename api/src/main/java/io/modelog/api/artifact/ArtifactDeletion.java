@@ -8,13 +8,11 @@ import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.log.Command;
 import io.modelog.events.model.ModelCommand;
-import io.modelog.events.model.Stage;
 import io.modelog.events.model.VersionCommand;
 import io.modelog.events.model.VersionSelector;
 import io.modelog.projector.view.LinkView;
 import io.modelog.projector.view.Page;
 import io.modelog.projector.view.UseView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -38,7 +36,8 @@ record ArtifactDeletion(Readiness readiness, ArtifactName artifact, @Nullable Lo
     private List<String> why(List<LinkView> links) {
         var inProduction =
                 links.stream()
-                        .filter(this::isInProduction)
+                        .filter(link ->
+                                Guard.isInProduction(readiness, link.model(), link.version()))
                         .limit(Guard.WHY_MAX)
                         .map(link ->
                                 "%s@%d, which is in production, has %s"
@@ -47,15 +46,6 @@ record ArtifactDeletion(Readiness readiness, ArtifactName artifact, @Nullable Lo
                 readiness.views().artifacts().usesOf(artifact, version, SOME).items().stream()
                         .map(ArtifactDeletion::sentence);
         return Stream.concat(inProduction, used).toList();
-    }
-
-    private boolean isInProduction(LinkView link) {
-        return readiness
-                .views()
-                .version(new ModelName(link.model()), new VersionSelector.Numbered(link.version()))
-                .map(read -> read.value().stage())
-                .filter(Stage.PRODUCTION::equals)
-                .isPresent();
     }
 
     private static String sentence(UseView use) {
@@ -81,14 +71,7 @@ record ArtifactDeletion(Readiness readiness, ArtifactName artifact, @Nullable Lo
     }
 
     private List<LinkView> links() {
-        var links = new ArrayList<LinkView>();
-        @Nullable String cursor = null;
-        do {
-            var request = new Page.Request(Page.Request.LIMIT_MAX, cursor);
-            var page = readiness.views().artifacts().linksOf(artifact, version, request);
-            links.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null);
-        return links;
+        return Page.all(page -> readiness.views().artifacts().linksOf(artifact, version, page))
+                .toList();
     }
 }

@@ -1,5 +1,8 @@
 package io.modelog.api.http;
 
+import io.modelog.events.id.ModelName;
+import io.modelog.events.model.Stage;
+import io.modelog.events.model.VersionSelector;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +20,15 @@ public final class Guard {
         if (!why.isEmpty()) {
             throw new ProblemException(problem(why));
         }
+    }
+
+    public static boolean isInProduction(Readiness readiness, String model, long version) {
+        return readiness
+                .views()
+                .version(new ModelName(model), new VersionSelector.Numbered(version))
+                .map(read -> read.value().stage())
+                .filter(Stage.PRODUCTION::equals)
+                .isPresent();
     }
 
     static Problem problem(List<String> why) {

@@ -19,7 +19,6 @@ import io.modelog.projector.view.AttachedRunView;
 import io.modelog.projector.view.Page;
 import io.modelog.projector.view.Read;
 import io.modelog.projector.view.RunView;
-import org.jspecify.annotations.Nullable;
 
 /// Runs attached to a model version.
 public final class AttachedRunRoutes {
@@ -109,17 +108,9 @@ public final class AttachedRunRoutes {
     }
 
     private AttachedRunView present(ModelName model, long number, RunId run) {
-        @Nullable String cursor = null;
-        do {
-            var request = new Page.Request(Page.Request.LIMIT_MAX, cursor);
-            var page = readiness.views().attachedRuns(model, number, request);
-            for (var attached : page.items()) {
-                if (attached.runId().equals(run.value())) {
-                    return attached;
-                }
-            }
-            cursor = page.next();
-        } while (cursor != null);
-        throw Unknown.run(run);
+        return Page.all(page -> readiness.views().attachedRuns(model, number, page))
+                .filter(attached -> attached.runId().equals(run.value()))
+                .findFirst()
+                .orElseThrow(() -> Unknown.run(run));
     }
 }

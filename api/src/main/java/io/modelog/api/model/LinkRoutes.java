@@ -21,7 +21,6 @@ import io.modelog.events.model.VersionSelector;
 import io.modelog.projector.view.LinkView;
 import io.modelog.projector.view.Page;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /// Artifact versions linked to a model version.
 public final class LinkRoutes {
@@ -116,22 +115,12 @@ public final class LinkRoutes {
 
     /// The link that was there already; that of the highest version when none was named.
     private LinkView present(ModelName model, long number, LinkFields wanted) {
-        @Nullable LinkView found = null;
-        @Nullable String cursor = null;
-        do {
-            var request = new Page.Request(Page.Request.LIMIT_MAX, cursor);
-            var page = readiness.views().links(model, number, null, wanted.artifact(), request);
-            for (var link : page.items()) {
-                if (wanted.version().orElse(link.artifactVersion()) == link.artifactVersion()) {
-                    found = link;
-                }
-            }
-            cursor = page.next();
-        } while (cursor != null);
-        if (found == null) {
-            throw Unknown.link(model, number, wanted.artifact().value());
-        }
-        return found;
+        return Page.all(page ->
+                        readiness.views().links(model, number, null, wanted.artifact(), page))
+                .filter(link ->
+                        wanted.version().orElse(link.artifactVersion()) == link.artifactVersion())
+                .reduce((_, higher) -> higher)
+                .orElseThrow(() -> Unknown.link(model, number, wanted.artifact().value()));
     }
 
     private static LinkView view(ModelName model, Done.Recorded<ModelEvent.ArtifactLinked> linked) {

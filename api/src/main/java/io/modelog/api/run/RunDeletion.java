@@ -8,7 +8,6 @@ import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.log.Command;
 import io.modelog.events.model.ModelCommand;
-import io.modelog.events.model.Stage;
 import io.modelog.events.model.VersionCommand;
 import io.modelog.events.model.VersionSelector;
 import io.modelog.events.run.RunStatus;
@@ -34,21 +33,12 @@ record RunDeletion(Readiness readiness, RunId id) {
             why.add("run %s is running".formatted(id));
         }
         run.models().stream()
-                .filter(this::isInProduction)
+                .filter(to -> Guard.isInProduction(readiness, to.model(), to.version()))
                 .map(to ->
                         "it is attached to %s@%d, which is in production"
                                 .formatted(to.model(), to.version()))
                 .forEach(why::add);
         return why;
-    }
-
-    private boolean isInProduction(RunView.AttachedTo to) {
-        return readiness
-                .views()
-                .version(new ModelName(to.model()), new VersionSelector.Numbered(to.version()))
-                .map(read -> read.value().stage())
-                .filter(Stage.PRODUCTION::equals)
-                .isPresent();
     }
 
     private ForeignStep detaching(RunView.AttachedTo to) {

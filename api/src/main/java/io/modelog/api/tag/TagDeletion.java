@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What stands against deleting a tag, and what it is taken off first.
 record TagDeletion(Readiness readiness, TagName tag) {
@@ -37,7 +36,9 @@ record TagDeletion(Readiness readiness, TagName tag) {
         if (view.isPresent() && !view.get().registered()) {
             steps.add(registration(view.get()));
         }
-        tagged().forEach(thing -> steps.add(untagging(thing)));
+        Page.all(page -> readiness.views().tags().tagged(tag, page))
+                .map(this::untagging)
+                .forEach(steps::add);
         return steps;
     }
 
@@ -99,17 +100,5 @@ record TagDeletion(Readiness readiness, TagName tag) {
 
     private static long number(TaggedView thing) {
         return Objects.requireNonNull(thing.number(), "a version has a number");
-    }
-
-    private List<TaggedView> tagged() {
-        var tagged = new ArrayList<TaggedView>();
-        @Nullable String cursor = null;
-        do {
-            var request = new Page.Request(Page.Request.LIMIT_MAX, cursor);
-            var page = readiness.views().tags().tagged(tag, request);
-            tagged.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null);
-        return tagged;
     }
 }

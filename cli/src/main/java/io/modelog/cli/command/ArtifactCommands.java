@@ -92,10 +92,7 @@ final class ArtifactCommands {
                     paging,
                     new Paging.Fields("id", "createdAt", "createdAt"),
                     TABLE,
-                    Sentences.whenEmpty(
-                            paging.isFiltered(own)
-                                    ? "There are no such artifacts."
-                                    : "There are no artifacts."));
+                    Sentences.thereAreNo("artifacts", paging.isFiltered(own)));
         }
     }
 

@@ -96,10 +96,7 @@ final class ModelCommands {
                     paging,
                     Paging.Fields.OF_MOST,
                     TABLE,
-                    Sentences.whenEmpty(
-                            paging.isFiltered(own)
-                                    ? "There are no such models."
-                                    : "There are no models."));
+                    Sentences.thereAreNo("models", paging.isFiltered(own)));
         }
     }
 

@@ -127,10 +127,7 @@ final class RunCommands {
                     paging,
                     new Paging.Fields("id", "startedAt", "endedAt"),
                     TABLE,
-                    Sentences.whenEmpty(
-                            paging.isFiltered(own)
-                                    ? "There are no such runs."
-                                    : "There are no runs."));
+                    Sentences.thereAreNo("runs", paging.isFiltered(own)));
         }
     }
 

@@ -80,10 +80,7 @@ final class TagCommands {
                     paging,
                     Paging.Fields.OF_MOST,
                     TABLE,
-                    Sentences.whenEmpty(
-                            paging.isFiltered(own)
-                                    ? "There are no such tags."
-                                    : "There are no tags."));
+                    Sentences.thereAreNo("tags", paging.isFiltered(own)));
         }
     }
 

@@ -15,6 +15,11 @@ public record Printer(Shell shell, Format format, List<String> fields) {
         public static Sentences whenEmpty(String sentence) {
             return new Sentences("", sentence, "");
         }
+
+        /// @param filtered whether only some were asked for
+        public static Sentences thereAreNo(String things, boolean filtered) {
+            return whenEmpty("There are no %s%s.".formatted(filtered ? "such " : "", things));
+        }
     }
 
     public boolean isForPeople() {

@@ -126,11 +126,11 @@ public final class ArtifactDecider {
             Artifact.Version version, Metadata metadata) {
         var changed = metadata.newTo(version.metadata());
         if (changed.isEmpty()) {
-            return accept();
+            return reject(new LimitExceeded("metadata", Metadata.KEYS_MAX));
         }
-        return version.metadata().plusAll(changed.entries()).size() > Metadata.KEYS_MAX
-                ? reject(new LimitExceeded("metadata", Metadata.KEYS_MAX))
-                : accept(new ArtifactMetadataLogged(version.number(), changed));
+        return changed.get().isEmpty()
+                ? accept()
+                : accept(new ArtifactMetadataLogged(version.number(), changed.get()));
     }
 
     static Artifact evolve(Artifact artifact, ArtifactEvent event) {

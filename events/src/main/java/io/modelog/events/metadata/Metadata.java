@@ -5,6 +5,7 @@ import io.modelog.events.id.Text;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.pcollections.HashPMap;
 
@@ -33,10 +34,12 @@ public record Metadata(SequencedMap<String, MetadataValue> entries) {
         return entries.isEmpty();
     }
 
-    /// The entries that are not in `old` or have another value there.
-    public Metadata newTo(HashPMap<String, MetadataValue> old) {
+    /// The entries that are not in `old` or have another value there. Empty when there would be more than [#KEYS_MAX].
+    public Optional<Metadata> newTo(HashPMap<String, MetadataValue> old) {
         var changed = new LinkedHashMap<>(entries);
         changed.entrySet().removeIf(entry -> entry.getValue().equals(old.get(entry.getKey())));
-        return new Metadata(changed);
+        return old.plusAll(changed).size() > KEYS_MAX
+                ? Optional.empty()
+                : Optional.of(new Metadata(changed));
     }
 }

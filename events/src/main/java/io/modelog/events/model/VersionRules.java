@@ -107,11 +107,11 @@ final class VersionRules {
             Model.Version version, Metadata metadata) {
         var changed = metadata.newTo(version.metadata());
         if (changed.isEmpty()) {
-            return accept();
+            return reject(new LimitExceeded("metadata", Metadata.KEYS_MAX));
         }
-        return version.metadata().plusAll(changed.entries()).size() > Metadata.KEYS_MAX
-                ? reject(new LimitExceeded("metadata", Metadata.KEYS_MAX))
-                : accept(new MetadataLogged(version.number(), changed));
+        return changed.get().isEmpty()
+                ? accept()
+                : accept(new MetadataLogged(version.number(), changed.get()));
     }
 
     private static Decision<ModelEvent, ModelRejection> link(

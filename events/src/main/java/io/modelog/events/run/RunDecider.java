@@ -111,11 +111,11 @@ public final class RunDecider {
             @Nullable StepName step, HashPMap<String, MetadataValue> old, Metadata metadata) {
         var changed = metadata.newTo(old);
         if (changed.isEmpty()) {
-            return accept();
+            return reject(new LimitExceeded("metadata", Metadata.KEYS_MAX));
         }
-        return old.plusAll(changed.entries()).size() > Metadata.KEYS_MAX
-                ? reject(new LimitExceeded("metadata", Metadata.KEYS_MAX))
-                : accept(new RunMetadataLogged(step, changed));
+        return changed.get().isEmpty()
+                ? accept()
+                : accept(new RunMetadataLogged(step, changed.get()));
     }
 
     static Run evolve(Run run, RunEvent event) {

@@ -5,8 +5,10 @@ import io.modelog.projector.query.FieldSet;
 import io.modelog.projector.query.Selection;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Some items of a list, and where to go on.
@@ -76,6 +78,19 @@ public record Page<T>(
             }
         }
         return choice.page();
+    }
+
+    /// All items of a list, read page by page as they are taken.
+    public static <T> Stream<T> all(Function<Request, Page<T>> list) {
+        return Stream.iterate(
+                        Optional.of(list.apply(new Request(Request.LIMIT_MAX, null))),
+                        Optional::isPresent,
+                        page ->
+                                page.map(Page::next)
+                                        .map(next -> new Request(Request.LIMIT_MAX, next))
+                                        .map(list))
+                .flatMap(Optional::stream)
+                .flatMap(page -> page.items().stream());
     }
 
     Page<T> counted(long all) {
