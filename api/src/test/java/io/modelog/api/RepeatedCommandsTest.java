@@ -1,5 +1,7 @@
 package io.modelog.api;
 
+import static io.modelog.api.Repeats.repeats;
+import static io.modelog.api.Repeats.repeatsButForPosition;
 import static io.modelog.api.SharedNode.client;
 import static io.modelog.api.SharedNode.created;
 import static io.modelog.api.SharedNode.model;
@@ -39,22 +41,6 @@ class RepeatedCommandsTest {
 
         repeats(command, first);
         client().delete(versions + "/1");
-        repeats(command, first);
-    }
-
-    @Test
-    void promoting_a_version() {
-        var versions = model() + "/versions";
-        created(client().post(versions, "{}"));
-        Supplier<Answer> command =
-                () ->
-                        client().put(
-                                        versions + "/1/stage",
-                                        "{\"stage\": \"production\"}",
-                                        "Idempotency-Key: promote");
-        var first = command.get();
-        client().put(versions + "/1/stage", "{\"stage\": \"archived\"}");
-
         repeats(command, first);
     }
 
@@ -165,109 +151,6 @@ class RepeatedCommandsTest {
         repeats(command, first);
         client().delete(steps.replace("/steps", "?force=true"));
         repeats(command, first);
-    }
-
-    @Test
-    void defining_stages_and_their_policy() {
-        var model = model();
-        Supplier<Answer> define =
-                () ->
-                        client().put(
-                                        model + "/stages",
-                                        "{\"stages\": [{\"name\": \"canary\"}, {\"name\": \"production\"}]}",
-                                        "Idempotency-Key: define");
-        var defined = define.get();
-        Supplier<Answer> guard =
-                () ->
-                        client().put(
-                                        model + "/stages/canary/policy",
-                                        "{\"requires\": [\"k > 1\"]}",
-                                        "Idempotency-Key: guard");
-        var guarded = guard.get();
-        created(client().post(model + "/versions", "{\"stage\": \"production\"}"));
-
-        repeats(define, defined);
-        repeats(guard, guarded);
-        Supplier<Answer> remove =
-                () -> client().delete(model + "/stages/canary/policy", "Idempotency-Key: remove");
-        repeats(remove, remove.get());
-    }
-
-    @Test
-    void a_refused_promotion() {
-        var version = SharedNode.version();
-        var model = version.replace("/versions/1", "");
-        client().put(model + "/stages/production/policy", "{\"requires\": [\"k\"]}");
-        Supplier<Answer> command =
-                () ->
-                        client().put(
-                                        version + "/stage",
-                                        "{\"stage\": \"production\"}",
-                                        "Idempotency-Key: promote");
-        var first = command.get();
-        assertThat(first.problem()).isEqualTo("promotion-refused");
-        client().post(version + "/metadata", "{\"k\": 1}");
-
-        repeats(command, first);
-    }
-
-    @Test
-    void asking_approving_rejecting_and_withdrawing() {
-        var requests = SharedNode.version() + "/requests";
-        Supplier<Answer> ask =
-                () ->
-                        client().post(
-                                        requests,
-                                        "{\"stage\": \"production\"}",
-                                        "Modelog-Actor: ann",
-                                        "Idempotency-Key: ask");
-        var asked = ask.get();
-        Supplier<Answer> approve =
-                () ->
-                        client().post(
-                                        requests + "/production/approvals",
-                                        "{}",
-                                        "Modelog-Actor: bob",
-                                        "Idempotency-Key: approve");
-        var approved = approve.get();
-        Supplier<Answer> reject =
-                () ->
-                        client().post(
-                                        requests + "/production/rejection",
-                                        "{\"comment\": \"no\"}",
-                                        "Modelog-Actor: cyd",
-                                        "Idempotency-Key: reject");
-        var rejected = reject.get();
-
-        repeats(ask, asked);
-        repeats(approve, approved);
-        repeats(reject, rejected);
-        client().post(requests, "{\"stage\": \"production\"}");
-        Supplier<Answer> withdraw =
-                () -> client().delete(requests + "/production", "Idempotency-Key: withdraw");
-        repeats(withdraw, withdraw.get());
-    }
-
-    @Test
-    void rolling_back_and_swapping() {
-        var model = model();
-        var promoted = "{\"stage\": \"production\", \"force\": true}";
-        created(client().post(model + "/versions", promoted));
-        created(client().post(model + "/versions", promoted));
-        Supplier<Answer> back =
-                () -> client().post(model + "/rollback", "{}", "Idempotency-Key: back");
-        var rolledBack = back.get();
-        Supplier<Answer> swap =
-                () ->
-                        client().post(
-                                        model + "/swap",
-                                        "{\"versions\": [\"production\", 2]}",
-                                        "Idempotency-Key: swap");
-        var swapped = swap.get();
-        client().delete(model + "/versions/1");
-
-        repeats(back, rolledBack);
-        repeats(swap, swapped);
     }
 
     @Test
@@ -412,25 +295,5 @@ class RepeatedCommandsTest {
         assertThat(first.text("name"))
                 .matches("at \\d{4}_\\d\\d_\\d\\d \\d\\d_\\d\\d_\\d\\d_\\d{6}");
         repeats(command, first);
-    }
-
-    private static void repeats(Supplier<Answer> command, Answer first) {
-        var again = repeatsButForPosition(command, first);
-        assertThat(again.header("Modelog-Position")).isEqualTo(first.header("Modelog-Position"));
-    }
-
-    /// The first answer also tells where the log stood after the steps in other streams.
-    private static Answer repeatsButForPosition(Supplier<Answer> command, Answer first) {
-        var end = SharedNode.logEnd();
-        var again = command.get();
-
-        assertThat(again.status()).isEqualTo(first.status());
-        assertThat(again.body()).isEqualTo(first.body());
-        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
-        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
-        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(first.header("Idempotency-Replayed")).isEmpty();
-        assertThat(SharedNode.logEnd()).isEqualTo(end);
-        return again;
     }
 }
