@@ -17,6 +17,7 @@ import io.modelog.api.model.VersionMetadataRoutes;
 import io.modelog.api.model.VersionRoutes;
 import io.modelog.api.node.NodeRoutes;
 import io.modelog.api.openapi.OpenApiRoutes;
+import io.modelog.api.run.Heartbeats;
 import io.modelog.api.run.RunMetadataRoutes;
 import io.modelog.api.run.RunRoutes;
 import io.modelog.api.run.StepRoutes;
@@ -28,7 +29,12 @@ import java.util.function.Supplier;
 /// All routes of the REST reference.
 ///
 /// @param url of this node; known only when the socket is open
-public record ApiRoutes(String nodeId, Supplier<URI> url, Readiness readiness, Metrics metrics) {
+public record ApiRoutes(
+        String nodeId,
+        Supplier<URI> url,
+        Readiness readiness,
+        Metrics metrics,
+        Heartbeats heartbeats) {
     public void addTo(Routes routes, Commands commands) {
         var templates = new NameTemplates(InstantSource.system());
         new ModelRoutes(readiness, commands).addTo(routes);
@@ -41,7 +47,7 @@ public record ApiRoutes(String nodeId, Supplier<URI> url, Readiness readiness, M
         new AttachedRunRoutes(readiness, commands).addTo(routes);
         new ArtifactRoutes(readiness, commands).addTo(routes);
         new ArtifactVersionRoutes(readiness, commands).addTo(routes);
-        new RunRoutes(readiness, commands, templates).addTo(routes);
+        new RunRoutes(readiness, commands, templates, heartbeats).addTo(routes);
         new RunMetadataRoutes(readiness, commands).addTo(routes);
         new StepRoutes(readiness, commands).addTo(routes);
         new TagRoutes(readiness, commands).addTo(routes);

@@ -4,10 +4,13 @@ import io.modelog.api.http.HttpServer;
 import io.modelog.api.http.Metrics;
 import io.modelog.api.http.Readiness;
 import io.modelog.api.http.Tokens;
+import io.modelog.api.run.Heartbeats;
+import io.modelog.api.run.RunWatch;
 import io.modelog.embedded.EmbeddedKafka;
 import io.modelog.embedded.SchemaRegistry;
 import io.modelog.projector.Projector;
 import io.modelog.projector.ProjectorConfig;
+import io.modelog.projector.writer.Writers;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -28,6 +31,7 @@ public final class Node implements AutoCloseable {
     private final ServerConfig config;
     private final Readiness readiness = new Readiness();
     private final Metrics metrics = new Metrics();
+    private final Heartbeats heartbeats = new Heartbeats(System::nanoTime);
     private volatile boolean stopping;
     private boolean closed;
     private volatile @Nullable Thread starter;
@@ -36,6 +40,7 @@ public final class Node implements AutoCloseable {
     private volatile @Nullable HttpServer http;
     private volatile @Nullable CompletableFuture<SchemaRegistry> registry;
     private volatile @Nullable Projector projector;
+    private volatile @Nullable RunWatch runs;
 
     public Node(ServerConfig config) {
         this.config = config;
@@ -63,6 +68,7 @@ public final class Node implements AutoCloseable {
                         : Projector.start(projectorConfig(nodeId, server, claimed));
         projector = started;
         readiness.opened(started);
+        runs = new RunWatch(readiness, metrics, heartbeats);
         join(jvm);
         LOG.atInfo().addKeyValue("node", nodeId).addKeyValue("url", url()).log("node started");
     }
@@ -88,6 +94,10 @@ public final class Node implements AutoCloseable {
     /// Where people and other nodes reach it.
     public URI url() {
         return config.url(Objects.requireNonNull(http, "the node listens").port());
+    }
+
+    Writers writers() {
+        return readiness.writers();
     }
 
     /// The Kafka that holds the log: the one given, or the embedded one.
@@ -116,6 +126,7 @@ public final class Node implements AutoCloseable {
         }
         closed = true;
         close("http", http);
+        close("run watch", runs);
         close("projector", projector);
         close("registry", started(registry));
         close("broker", started(broker));
@@ -131,7 +142,7 @@ public final class Node implements AutoCloseable {
                         config.port(),
                         file == null ? null : Tokens.read(file),
                         config.isEmbedded());
-        var routes = new ApiRoutes(nodeId, this::url, readiness, metrics);
+        var routes = new ApiRoutes(nodeId, this::url, readiness, metrics, heartbeats);
         return HttpServer.start(listen, nodeId, readiness, metrics, routes::addTo);
     }
 

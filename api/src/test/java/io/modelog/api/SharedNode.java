@@ -1,5 +1,11 @@
 package io.modelog.api;
 
+import io.modelog.events.id.Actor;
+import io.modelog.events.id.CommandId;
+import io.modelog.events.id.CorrelationId;
+import io.modelog.events.log.Command;
+import io.modelog.projector.writer.CommandRequest;
+import io.modelog.projector.writer.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,6 +54,27 @@ public final class SharedNode {
 
     public static Client client() {
         return new Client(Running.NODE.url());
+    }
+
+    /// Gives a command to its writer as no route does: nothing follows from it.
+    static void submit(Command command) {
+        var id = UUID.randomUUID().toString();
+        var outcome =
+                Running.NODE
+                        .writers()
+                        .submit(
+                                new CommandRequest(
+                                        command,
+                                        new CommandId(id),
+                                        false,
+                                        new CorrelationId(id),
+                                        new Actor("test"),
+                                        null,
+                                        OptionalLong.empty()))
+                        .join();
+        if (!(outcome instanceof Outcome.Committed)) {
+            throw new AssertionError(outcome.toString());
+        }
     }
 
     static String bootstrapServers() {

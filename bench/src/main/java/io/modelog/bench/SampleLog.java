@@ -109,14 +109,15 @@ final class SampleLog {
                         new RunEvent.RunStarted(
                                 "train-" + time,
                                 new PipelineName("train_" + model),
-                                "{\"threshold\": 0.9, \"seed\": %d}".formatted(number))));
+                                "{\"threshold\": 0.9, \"seed\": %d}".formatted(number),
+                                null)));
         for (var step = 0; step < STEPS.size(); step++) {
             var name = new StepName(STEPS.get(step));
             var inputs =
                     step == 0
                             ? List.<StepArtifact>of()
                             : List.of(used(model, OUTPUTS.get(step - 1), number));
-            append(new Event.OfRun(run, new RunEvent.StepStarted(name, inputs)));
+            append(new Event.OfRun(run, new RunEvent.StepStarted(name, inputs, "{}", null)));
             if (step < OUTPUTS.size()) {
                 make(model, OUTPUTS.get(step), number, new Producer(run, name, OUTPUTS.get(step)));
             }
@@ -140,7 +141,8 @@ final class SampleLog {
                                 content(model, number),
                                 kind(output),
                                 producer,
-                                List.of())));
+                                List.of(),
+                                null)));
     }
 
     private void promote(ModelName model, long number) {

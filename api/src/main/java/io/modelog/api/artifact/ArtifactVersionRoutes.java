@@ -9,14 +9,15 @@ import io.modelog.api.http.Paths;
 import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
 import io.modelog.api.http.Routes;
+import io.modelog.api.http.Unknown;
 import io.modelog.events.artifact.ArtifactCommand;
-import io.modelog.events.artifact.ArtifactContent;
 import io.modelog.events.artifact.ArtifactEvent;
 import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.artifact.Producer;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StepName;
 import io.modelog.events.id.StreamId;
+import io.modelog.events.id.Uuids;
 import io.modelog.events.log.Command;
 import java.util.Objects;
 import java.util.Set;
@@ -26,7 +27,16 @@ public final class ArtifactVersionRoutes {
     private static final String VERSIONS = "/api/v1/artifacts/{artifact}/versions";
     private static final String VERSION = VERSIONS + "/{n}";
     private static final String[] FIELDS = {
-        "uri", "sha256", "sizeBytes", "mediaType", "type", "kind", "producer", "tags", "metadata"
+        "uri",
+        "sha256",
+        "sizeBytes",
+        "mediaType",
+        "type",
+        "schema",
+        "kind",
+        "producer",
+        "tags",
+        "metadata"
     };
 
     private final Readiness readiness;
@@ -45,6 +55,7 @@ public final class ArtifactVersionRoutes {
         routes.get(VERSION, this::read);
         routes.patch(VERSION, this::changeTags);
         routes.delete(VERSION, this::delete);
+        routes.get("/api/v1/artifact-versions/{id}", this::readById);
         routes.get(VERSION + "/metadata", this::listMetadata);
         routes.post(VERSION + "/metadata", this::log);
     }
@@ -74,27 +85,19 @@ public final class ArtifactVersionRoutes {
     }
 
     private static ArtifactCommand.CreateVersion creation(Fields body) {
+        var content = ContentFields.of(body);
         return new ArtifactCommand.CreateVersion(
                 Ids.next(),
                 Ids.next(),
-                content(body),
+                content.content(),
                 body.optional("kind", ArtifactKind::parse),
                 body.object(
                         "producer",
                         Set.of("runId", "step", "output"),
                         ArtifactVersionRoutes::producer),
                 body.tags("tags"),
-                body.metadata("metadata"));
-    }
-
-    private static ArtifactContent content(Fields body) {
-        return body.checked(() ->
-                new ArtifactContent(
-                        body.required("uri", text -> text),
-                        body.required("sha256", text -> text),
-                        body.requiredNumber("sizeBytes"),
-                        body.required("mediaType", text -> text),
-                        body.required("type", text -> text)));
+                body.metadata("metadata"),
+                content.schema());
     }
 
     private static Producer producer(Fields producer) {
@@ -108,6 +111,18 @@ public final class ArtifactVersionRoutes {
     private void read(Context ctx) {
         Query.of(ctx);
         Answers.one(ctx, reading.version(ArtifactReading.name(ctx), ArtifactReading.version(ctx)));
+    }
+
+    private void readById(Context ctx) {
+        Query.of(ctx);
+        var id = Paths.parameter(ctx, "id", text -> Uuids.parse("id", text));
+        Answers.one(
+                ctx,
+                readiness
+                        .views()
+                        .artifacts()
+                        .version(id)
+                        .orElseThrow(() -> Unknown.artifactVersion(id)));
     }
 
     private void changeTags(Context ctx) throws Exception {

@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,9 +72,16 @@ public final class Commands {
     }
 
     /// What a command needs done in other streams before it.
-    public record Plan(List<ForeignStep> steps, Command command) {
+    ///
+    /// @param first before the other steps
+    public record Plan(List<ForeignStep> first, List<ForeignStep> steps, Command command) {
         public Plan {
+            first = List.copyOf(first);
             steps = List.copyOf(steps);
+        }
+
+        public Plan(List<ForeignStep> steps, Command command) {
+            this(List.of(), steps, command);
         }
     }
 
@@ -91,14 +101,94 @@ public final class Commands {
             checkRevision(ctx, stream);
             checkExists(ctx, stream);
             var due = plan.get();
-            var taken = new ForeignSteps(readiness, forwarder, submission).take(ctx, due.steps());
+            var taken = new ArrayList<>(steps().take(ctx, due.first()));
+            taken.addAll(steps().take(ctx, due.steps()));
             var request = CommandHeaders.of(ctx).request(due.command());
-            settle(ctx, stream, submission.outcome(request), taken, rendering);
+            settle(ctx, stream, submission.outcome(request), Taken.end(taken), rendering);
         }
     }
 
+    /// A command that goes with commands in other streams: some make what it names, others go beside it.
+    public interface Parts {
+        /// All at the same time, before the others.
+        List<ForeignStep> first();
+
+        /// @param made what came of the first, in their order
+        Beside then(List<Taken> made);
+    }
+
+    /// A command, and the steps that are taken while it is written.
+    public record Beside(List<ForeignStep> steps, Command command) {
+        public Beside {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// Takes the parts of a command, on the node that writes its stream. A repeat goes on where this one stops.
+    ///
+    /// @param parts given what the command did when this is a repeat; throws to refuse
+    public void runWith(
+            Context ctx,
+            StreamId stream,
+            Function<Optional<Done>, ? extends Parts> parts,
+            Rendering rendering)
+            throws Exception {
+        var slot = readiness.writers().slotOf(stream);
+        if (!slot.local()) {
+            forward(ctx, stream, slot.url());
+            return;
+        }
+        var repeated = firstOutcome(ctx, stream).map(Commands::done);
+        if (repeated.isEmpty()) {
+            checkRevision(ctx, stream);
+            checkExists(ctx, stream);
+        }
+        var due = parts.apply(repeated);
+        var made = steps().take(ctx, due.first());
+        var beside = due.then(made);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taking = threads.submit(() -> Taken.end(steps().take(ctx, beside.steps())));
+            var request = CommandHeaders.of(ctx).request(beside.command());
+            var outcome = submission.outcome(request);
+            var before = Taken.end(made).and(ForeignSteps.result(taking));
+            settle(ctx, stream, outcome, before, rendering);
+        }
+    }
+
+    /// Runs a command, and then what it leaves to do in other streams, before it is answered. A repeat does what is left.
+    ///
+    /// @param left asked for when this node's views show the command
+    public void runThen(
+            Context ctx, Command command, Supplier<List<ForeignStep>> left, Rendering rendering)
+            throws Exception {
+        run(
+                ctx,
+                command,
+                (answer, done) -> {
+                    var taken = Taken.end(steps().take(answer, left.get()));
+                    if (!taken.offsets().isEmpty()) {
+                        positions.awaitCommitted(answer, taken.and(Positions.answered(answer)));
+                    }
+                    rendering.render(answer, done);
+                });
+    }
+
+    /// What is no command, but for the node that writes a stream.
+    public void onWriter(Context ctx, StreamId stream, Runnable work) throws Exception {
+        var slot = readiness.writers().slotOf(stream);
+        if (slot.local()) {
+            work.run();
+        } else {
+            forward(ctx, stream, slot.url());
+        }
+    }
+
+    private ForeignSteps steps() {
+        return new ForeignSteps(readiness, forwarder, submission);
+    }
+
     /// What the log says this command did before.
-    private Optional<Outcome> firstOutcome(Context ctx, StreamId stream) {
+    private Optional<Outcome.Committed> firstOutcome(Context ctx, StreamId stream) {
         var headers = CommandHeaders.of(ctx);
         if (!headers.mayRepeat()) {
             return Optional.empty();
@@ -108,7 +198,7 @@ public final class Commands {
         return receipt.map(found -> committed(stream, found));
     }
 
-    private Outcome committed(StreamId stream, CommandReceipt receipt) {
+    private Outcome.Committed committed(StreamId stream, CommandReceipt receipt) {
         return new Outcome.Committed(
                 readiness.views().events(stream, receipt.firstSequence(), receipt.lastSequence()),
                 Position.of(receipt.partition(), receipt.offset()),
@@ -125,8 +215,7 @@ public final class Commands {
                 if (done.replayed()) {
                     ctx.header("Idempotency-Replayed", "true");
                 }
-                var what = new Done(done.events(), done.lastSequence(), done.replayed());
-                answer(ctx, what, rendering);
+                answer(ctx, done(done), rendering);
             }
             case Outcome.Unchanged(var sequence, var position) -> {
                 var now = position.offsets().isEmpty() ? shown(stream) : position;
@@ -139,6 +228,10 @@ public final class Commands {
             case Outcome.NotOwner(var owner) -> forward(ctx, stream, owner);
             case Outcome.Unavailable(var why) -> throw outcomeUnknown(ctx, why);
         }
+    }
+
+    private static Done done(Outcome.Committed outcome) {
+        return new Done(outcome.events(), outcome.lastSequence(), outcome.replayed());
     }
 
     /// Where the views stand in the partition of a stream that the writer has read from them.

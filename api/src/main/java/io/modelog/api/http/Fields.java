@@ -54,6 +54,19 @@ public final class Fields {
         return text == null ? null : converted(name, text, type);
     }
 
+    /// Whether the field is there and not null.
+    public boolean has(String name) {
+        return node(name) != null;
+    }
+
+    /// A text, or a number as text.
+    public <T> T selector(String name, Function<String, T> type) {
+        var node = node(name);
+        return node != null && node.isIntegralNumber()
+                ? converted(name, node.asText(), type)
+                : required(name, type);
+    }
+
     public @Nullable String text(String name) {
         var node = node(name);
         return node == null ? null : text(name, node);
@@ -62,6 +75,14 @@ public final class Fields {
     public boolean flag(String name, boolean otherwise) {
         var node = node(name);
         return node == null ? otherwise : flag(name, node);
+    }
+
+    public boolean requiredFlag(String name) {
+        var node = node(name);
+        if (node == null) {
+            throw invalid(name, "is missing");
+        }
+        return flag(name, node);
     }
 
     public OptionalLong number(String name) {

@@ -2,10 +2,10 @@ package io.modelog.api.http;
 
 import io.javalin.http.Context;
 import io.modelog.events.id.CommandId;
-import io.modelog.projector.view.Position;
 import io.modelog.projector.writer.Outcome;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -21,24 +21,25 @@ record ForeignSteps(Readiness readiness, Forwarder forwarder, Submission submiss
     /// How many are under way together, so that a writer can commit them as one group.
     private static final int AT_ONCE = 64;
 
-    /// Returns where the log stands after them.
-    Position take(Context ctx, List<ForeignStep> steps) throws InterruptedException {
-        var position = Position.NONE;
+    /// Returns what came of each, in the same order.
+    List<Taken> take(Context ctx, List<ForeignStep> steps) throws InterruptedException {
+        if (steps.size() == 1) {
+            return List.of(take(ctx, steps.getFirst()));
+        }
+        var all = new ArrayList<Taken>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var some : steps.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
                 var tasks =
-                        some.stream()
-                                .<Callable<Position>>map(step -> () -> take(ctx, step))
-                                .toList();
+                        some.stream().<Callable<Taken>>map(step -> () -> take(ctx, step)).toList();
                 for (var taken : threads.invokeAll(tasks)) {
-                    position = position.and(result(taken));
+                    all.add(result(taken));
                 }
             }
         }
-        return position;
+        return all;
     }
 
-    private static Position result(Future<Position> taken) throws InterruptedException {
+    static <T> T result(Future<T> taken) throws InterruptedException {
         try {
             return taken.get();
         } catch (ExecutionException e) {
@@ -48,18 +49,18 @@ record ForeignSteps(Readiness readiness, Forwarder forwarder, Submission submiss
         }
     }
 
-    private Position take(Context ctx, ForeignStep step) throws InterruptedException {
+    private Taken take(Context ctx, ForeignStep step) throws InterruptedException {
         var id = id(CommandHeaders.of(ctx).commandId(), step);
         var request = CommandHeaders.of(ctx).step(step.command(), id);
         return switch (submission.outcome(request)) {
-            case Outcome.Committed done -> done.position();
-            case Outcome.Unchanged(_, var position) -> position;
+            case Outcome.Committed done -> new Taken(done.position(), done.events(), "");
+            case Outcome.Unchanged(_, var position) -> Taken.at(position);
             case Outcome.Rejected(var rejection) -> {
                 var problem = Rejections.problem(rejection);
-                if (problem.type().status() != 404) {
+                if (step.once() || problem.type().status() != 404) {
                     throw new ProblemException(problem);
                 }
-                yield Position.NONE;
+                yield Taken.NOTHING;
             }
             case Outcome.NotOwner(var owner) -> takeElsewhere(ctx, step, id, owner);
             case Outcome.Stale _ -> throw new IllegalStateException("no revision was expected");
@@ -67,7 +68,7 @@ record ForeignSteps(Readiness readiness, Forwarder forwarder, Submission submiss
         };
     }
 
-    private Position takeElsewhere(Context ctx, ForeignStep step, CommandId id, @Nullable URI owner)
+    private Taken takeElsewhere(Context ctx, ForeignStep step, CommandId id, @Nullable URI owner)
             throws InterruptedException {
         if (owner == null) {
             throw Commands.ownerUnknown(step.command().stream());
@@ -78,21 +79,24 @@ record ForeignSteps(Readiness readiness, Forwarder forwarder, Submission submiss
             throw Commands.outcomeUnknown(
                     ctx, "the node at %s could not take '%s' now".formatted(owner, step));
         }
+        if (status >= 300 && step.once()) {
+            throw new ProblemException(Problem.read(answer.body()));
+        }
         if (status >= 300 && status != 404) {
             throw new IllegalStateException(
                     "%s answered %d to '%s': %s"
-                            .formatted(
-                                    owner,
-                                    status,
-                                    step,
-                                    new String(answer.body(), StandardCharsets.UTF_8)));
+                            .formatted(owner, status, step, text(answer.body())));
         }
-        return Forwarder.position(answer);
+        return new Taken(Forwarder.position(answer), List.of(), text(answer.body()));
     }
 
-    /// The same for a repeat of the command, unless the stream has moved on: what came back since is to go again.
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /// The same for a repeat of the command; but unless the step is a part of it, what came back since is to go again.
     private CommandId id(CommandId command, ForeignStep step) {
-        var sequence = readiness.views().sequence(step.command().stream());
+        var sequence = step.once() ? 0 : readiness.views().sequence(step.command().stream());
         var name = "%s %s %d".formatted(command, step, sequence);
         return new CommandId(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());

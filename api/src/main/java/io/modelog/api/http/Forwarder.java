@@ -71,8 +71,10 @@ final class Forwarder {
         var request =
                 start(owner.resolve(step.path()), step.method(), bytes(step), id, applied)
                         .header("Content-Type", "application/json")
-                        .header(CommandHeaders.CORRELATION_ID, headers.correlationId().value())
-                        .header(Preference.HEADER, Preference.MINIMAL);
+                        .header(CommandHeaders.CORRELATION_ID, headers.correlationId().value());
+        if (!step.once()) {
+            request.header(Preference.HEADER, Preference.MINIMAL);
+        }
         copy(ctx, List.of("Authorization", CommandHeaders.ACTOR, CommandHeaders.REASON), request);
         return send(ctx, owner, request.build());
     }

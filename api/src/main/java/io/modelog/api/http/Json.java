@@ -2,6 +2,7 @@ package io.modelog.api.http;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -26,6 +27,7 @@ import io.modelog.events.artifact.Producer;
 import io.modelog.events.id.Actor;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ArtifactVersionId;
+import io.modelog.events.id.CacheKey;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.RunId;
@@ -38,6 +40,7 @@ import io.modelog.events.metadata.MetadataValue;
 import io.modelog.events.model.ModelEvent;
 import io.modelog.events.model.Stage;
 import io.modelog.events.model.Stages;
+import io.modelog.events.run.RunEvent;
 import io.modelog.events.run.StepArtifact;
 import io.modelog.events.tag.TagChange;
 import io.modelog.projector.view.ArtifactVersionView;
@@ -51,6 +54,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// JSON as the REST reference has it. Thread-safe.
 public final class Json {
@@ -80,6 +84,10 @@ public final class Json {
                     .addMixIn(ModelEvent.TagsChanged.class, FlatEffect.class)
                     .addMixIn(ArtifactEvent.ArtifactTagsChanged.class, FlatEffect.class)
                     .addMixIn(TagChange.Effect.class, WithoutNone.class)
+                    .addMixIn(ModelEvent.VersionReleased.class, RunById.class)
+                    .addMixIn(RunEvent.RunStarted.class, WithExtra.class)
+                    .addMixIn(RunEvent.StepStarted.class, WithParameters.class)
+                    .addMixIn(ArtifactEvent.ArtifactVersionCreated.class, WithSchema.class)
                     .addMixIn(Stages.class, ListOfStages.class)
                     .addMixIn(Stages.Definition.class, StageByName.class)
                     .addMixIn(Metadata.class, MapOfValues.class)
@@ -109,6 +117,21 @@ public final class Json {
 
     @JsonIgnoreProperties("none")
     interface WithoutNone {}
+
+    interface WithExtra {
+        @JsonRawValue
+        String extra();
+    }
+
+    interface WithParameters {
+        @JsonRawValue
+        String parameters();
+    }
+
+    interface WithSchema {
+        @JsonRawValue
+        @Nullable String schema();
+    }
 
     interface ListOfStages {
         @JsonValue
@@ -173,6 +196,7 @@ public final class Json {
                         StepName.class,
                         RunId.class,
                         TagName.class,
+                        CacheKey.class,
                         Actor.class,
                         Stage.class,
                         MetadataRule.class)

@@ -40,6 +40,11 @@ public final class Metrics implements AutoCloseable {
                     .maximumExpectedValue(Duration.ofSeconds(5))
                     .register(registry);
 
+    private final Counter deadRuns =
+            Counter.builder("modelog.runs.dead")
+                    .description("Runs closed because they gave no sign of life")
+                    .register(registry);
+
     /// Adds what the JVM tells of itself; takes some 100 ms, so a starting node does it beside other things.
     public void bindJvm() {
         new ClassLoaderMetrics().bindTo(registry);
@@ -68,6 +73,10 @@ public final class Metrics implements AutoCloseable {
     /// A command that the views knew already, so that no writer was asked.
     void replayed() {
         commands.computeIfAbsent("replayed", this::counter).increment();
+    }
+
+    public void deadRun() {
+        deadRuns.increment();
     }
 
     void viewsLag(long nanos) {

@@ -21,6 +21,7 @@ import io.modelog.events.model.ModelRejection.StageInUse;
 import io.modelog.events.model.ModelRejection.StageOccupied;
 import io.modelog.events.model.ModelRejection.StageUnknown;
 import io.modelog.events.model.ModelRejection.VersionExists;
+import io.modelog.events.model.ModelRejection.VersionHeld;
 import io.modelog.events.model.ModelRejection.VersionUnknown;
 import io.modelog.events.model.Stage;
 import java.util.LinkedHashMap;
@@ -64,6 +65,7 @@ final class ModelRejections {
             case LinkUnknown(var number, var artifact, var version) ->
                     Unknown.link(model, number, link(artifact, version)).problem();
             case RunNotAttached notAttached -> runNotAttached(model, notAttached);
+            case VersionHeld held -> versionHeld(model, held);
         };
     }
 
@@ -124,6 +126,22 @@ final class ModelRejections {
                 ProblemType.RUN_NOT_ATTACHED,
                 "run %s is not attached to %s@%d".formatted(refused.run(), model, refused.number()),
                 Map.of("model", model, "version", refused.number(), "run", refused.run()));
+    }
+
+    private static Problem versionHeld(ModelName model, VersionHeld refused) {
+        return new Problem(
+                ProblemType.VERSION_HELD,
+                "run %s holds %s@%d until it ends"
+                        .formatted(refused.heldBy(), model, refused.number()),
+                Map.of(
+                        "model",
+                        model,
+                        "version",
+                        refused.number(),
+                        "run",
+                        refused.run(),
+                        "heldBy",
+                        refused.heldBy()));
     }
 
     private static String link(ArtifactName artifact, OptionalLong version) {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.modelog.projector.view.Position;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Read your writes: waits, within a bound, until this node's views show what a client has seen.
 final class Positions {
@@ -45,6 +46,12 @@ final class Positions {
                         "idempotencyKey",
                         CommandHeaders.of(ctx).commandId().value()));
         metrics.viewsLag(System.nanoTime() - start);
+    }
+
+    /// What the answer says so far.
+    static Position answered(Context ctx) {
+        @Nullable String header = ctx.res().getHeader(CommandHeaders.POSITION);
+        return header == null ? Position.NONE : Position.parse(header);
     }
 
     private void await(Position position, Map<String, Object> members) throws InterruptedException {

@@ -1,7 +1,11 @@
 package io.modelog.api.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.modelog.events.id.InvalidValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +48,25 @@ public record Problem(
                 ProblemType.MALFORMED_REQUEST,
                 parameter + " " + detail,
                 Map.of("parameter", parameter));
+    }
+
+    /// What another node answered. Throws [IllegalStateException] when that is no problem of ours.
+    static Problem read(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            if (Json.read(bytes) instanceof ObjectNode body) {
+                var type = ProblemType.parse(body.path("type").asText().replace(PREFIX, ""));
+                var detail = body.path("detail").asText();
+                var members = new LinkedHashMap<String, JsonNode>();
+                body.properties()
+                        .forEach(member -> members.put(member.getKey(), member.getValue()));
+                List.of("type", "title", "status", "detail").forEach(members::remove);
+                return new Problem(type, detail, members);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("another node answered " + text, e);
+        }
+        throw new IllegalStateException("another node answered " + text);
     }
 
     void render(Context ctx) {

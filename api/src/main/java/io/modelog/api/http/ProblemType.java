@@ -1,5 +1,6 @@
 package io.modelog.api.http;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Every kind of problem a client can meet, with its status; `docs/reference/problems.md` lists the same.
@@ -31,6 +32,7 @@ public enum ProblemType {
     STAGE_IN_USE(409),
     REQUEST_OPEN(409),
     OWN_REQUEST(409),
+    VERSION_HELD(409),
     DELETION_GUARDED(409),
     LIMIT_EXCEEDED(409),
     RUN_FINISHED(409),
@@ -52,6 +54,14 @@ public enum ProblemType {
 
     ProblemType(int status) {
         this.status = status;
+    }
+
+    /// Throws [IllegalStateException] on one that is none of ours.
+    static ProblemType parse(String text) {
+        return Arrays.stream(values())
+                .filter(type -> type.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no problem type: " + text));
     }
 
     int status() {

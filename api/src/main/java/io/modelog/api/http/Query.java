@@ -56,6 +56,14 @@ public final class Query {
         }
     }
 
+    public <T> T required(String name, Function<String, T> type) {
+        var value = optional(name, type);
+        if (value == null) {
+            throw malformed(name, "is missing");
+        }
+        return value;
+    }
+
     public @Nullable Long number(String name) {
         return optional(name, text -> Numbers.positive(name, text));
     }

@@ -14,8 +14,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /// What a client is told when a command is refused.
-final class Rejections {
+public final class Rejections {
     private Rejections() {}
+
+    /// What a request is refused with that would be rejected.
+    public static ProblemException exception(Rejection rejection) {
+        return new ProblemException(problem(rejection));
+    }
 
     static Problem problem(Rejection rejection) {
         return switch (rejection) {

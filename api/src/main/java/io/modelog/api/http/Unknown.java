@@ -8,6 +8,7 @@ import io.modelog.events.id.TagName;
 import io.modelog.events.model.Stage;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /// The problems of asking for what is not there.
 public final class Unknown {
@@ -45,6 +46,14 @@ public final class Unknown {
                         ProblemType.ARTIFACT_VERSION_UNKNOWN,
                         "artifact '%s' has no version '%s'".formatted(artifact, asked),
                         Map.of("artifact", artifact, "version", asked)));
+    }
+
+    public static ProblemException artifactVersion(UUID id) {
+        return new ProblemException(
+                new Problem(
+                        ProblemType.ARTIFACT_VERSION_UNKNOWN,
+                        "there is no artifact version %s".formatted(id),
+                        Map.of("id", id)));
     }
 
     public static ProblemException link(ModelName model, Object version, String link) {

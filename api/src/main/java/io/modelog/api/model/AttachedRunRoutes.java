@@ -13,12 +13,17 @@ import io.modelog.api.http.Unknown;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StreamId;
+import io.modelog.events.log.Command;
+import io.modelog.events.model.ModelCommand;
 import io.modelog.events.model.ModelEvent;
+import io.modelog.events.model.OnFailure;
 import io.modelog.events.model.VersionCommand;
 import io.modelog.projector.view.AttachedRunView;
 import io.modelog.projector.view.Page;
 import io.modelog.projector.view.Read;
 import io.modelog.projector.view.RunView;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Runs attached to a model version.
 public final class AttachedRunRoutes {
@@ -38,6 +43,7 @@ public final class AttachedRunRoutes {
         routes.get(RUNS, this::list);
         routes.post(RUNS, this::attach);
         routes.delete(RUNS + "/{run}", this::detach);
+        routes.post(RUNS + "/{run}/settlement", this::settle);
     }
 
     private void list(Context ctx) {
@@ -53,24 +59,59 @@ public final class AttachedRunRoutes {
         Query.of(ctx);
         var model = Reading.modelName(ctx);
         var selector = Reading.selector(ctx);
-        var run = Fields.of(ctx, "runId").required("runId", RunId::parse);
+        var body = Fields.of(ctx, "runId", "onFailure", "artifacts");
+        var run = body.required("runId", RunId::parse);
+        var hold = new HoldFields(run, body.optional("onFailure", OnFailure::parse));
+        var links = links(body);
         commands.run(
                 ctx,
                 StreamId.of(model),
                 () -> {
-                    if (readiness.views().runs().find(run).isEmpty()) {
-                        throw Unknown.run(run);
-                    }
-                    return Reading.onVersion(model, selector, new VersionCommand.AttachRun(run));
+                    var asked = new ArrayList<VersionCommand>();
+                    asked.add(hold.command(readiness));
+                    links.forEach(link -> asked.add(link.command(readiness)));
+                    return new Command.OnModel(model, new ModelCommand.OnVersion(selector, asked));
                 },
                 (answer, done) -> {
-                    done.checkMade(ModelEvent.RunAttached.class);
+                    done.checkMade(
+                            ModelEvent.RunAttached.class,
+                            ModelEvent.ArtifactLinked.class,
+                            ModelEvent.ArtifactUnlinked.class);
                     var attached = done.last(ModelEvent.RunAttached.class);
                     if (attached.isPresent()) {
                         created(answer, model, attached.get());
                     } else {
                         Answers.ok(answer, present(model, reading.number(model, selector), run));
                     }
+                });
+    }
+
+    private static List<LinkFields> links(Fields body) {
+        var links = body.objects("artifacts", LinkFields.NAMES, LinkFields::of);
+        if (links.size() > VersionFields.LINKS_MAX) {
+            throw body.invalid(
+                    "artifacts",
+                    "has %d entries; at most %d are allowed"
+                            .formatted(links.size(), VersionFields.LINKS_MAX));
+        }
+        return links;
+    }
+
+    /// What a node asks of another when a run has ended. One that does not hold the version has nothing to settle.
+    private void settle(Context ctx) throws Exception {
+        Query.of(ctx);
+        var run = Paths.parameter(ctx, "run", RunId::parse);
+        var body = Fields.of(ctx, "succeeded");
+        commands.run(
+                ctx,
+                Reading.onVersion(
+                        Reading.modelName(ctx),
+                        Reading.selector(ctx),
+                        new VersionCommand.SettleRun(run, body.requiredFlag("succeeded"))),
+                (answer, done) -> {
+                    done.checkMade(
+                            ModelEvent.VersionReleased.class, ModelEvent.VersionDeleted.class);
+                    Answers.noContent(answer);
                 });
     }
 

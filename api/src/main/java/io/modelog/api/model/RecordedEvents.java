@@ -1,14 +1,11 @@
 package io.modelog.api.model;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.modelog.events.artifact.ArtifactContent;
 import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.id.ArtifactName;
-import io.modelog.events.id.PipelineName;
 import io.modelog.events.log.Event;
 import io.modelog.events.model.ModelEvent.ArtifactLinked;
 import io.modelog.events.model.ModelEvent.ArtifactUnlinked;
-import io.modelog.events.run.RunEvent.RunStarted;
 import io.modelog.projector.view.Page;
 import io.modelog.projector.view.RecordedEvent;
 import java.time.Instant;
@@ -39,8 +36,6 @@ final class RecordedEvents {
             ArtifactContent content) {}
 
     private record Unlinked(long number, ArtifactName artifact, long artifactVersion) {}
-
-    private record Started(String name, PipelineName pipeline, @JsonRawValue String extra) {}
 
     private RecordedEvents() {}
 
@@ -73,8 +68,6 @@ final class RecordedEvents {
                     new Linked(number, artifact.artifact(), artifact.version(), kind, content);
             case Event.OfModel(_, ArtifactUnlinked(var number, var artifact)) ->
                     new Unlinked(number, artifact.artifact(), artifact.version());
-            case Event.OfRun(_, RunStarted(var name, var pipeline, var extra)) ->
-                    new Started(name, pipeline, extra);
             case Event.OfModel(_, var data) -> data;
             case Event.OfArtifact(_, var data) -> data;
             case Event.OfRun(_, var data) -> data;

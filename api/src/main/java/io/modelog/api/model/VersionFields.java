@@ -21,7 +21,8 @@ record VersionFields(
         Metadata metadata,
         List<LinkFields> links,
         @Nullable Stage stage,
-        boolean force) {
+        boolean force,
+        @Nullable HoldFields run) {
     /// Most artifacts that are linked with the creation of a version.
     static final int LINKS_MAX = 100;
 
@@ -39,12 +40,16 @@ record VersionFields(
                 body.metadata("metadata"),
                 links,
                 body.optional("stage", Stage::new),
-                body.flag("force", false));
+                body.flag("force", false),
+                body.object("run", HoldFields.NAMES, HoldFields::of));
     }
 
     /// Metadata first and the stage last, so that a policy sees all that is given.
     ModelCommand.CreateVersion creation(UUID id, Readiness readiness) {
         var then = new ArrayList<VersionCommand>();
+        if (run != null) {
+            then.add(run.command(readiness));
+        }
         then.add(new VersionCommand.LogMetadata(metadata));
         links.forEach(link -> then.add(link.command(readiness)));
         if (stage != null) {

@@ -79,7 +79,8 @@ public final class VersionRoutes {
                         "metadata",
                         "stage",
                         "force",
-                        "artifacts");
+                        "artifacts",
+                        "run");
         var wanted = VersionFields.of(body, templates);
         commands.run(
                 ctx,

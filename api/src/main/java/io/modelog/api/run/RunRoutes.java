@@ -7,12 +7,14 @@ import io.modelog.api.http.CommandHeaders;
 import io.modelog.api.http.Commands;
 import io.modelog.api.http.Done;
 import io.modelog.api.http.Fields;
+import io.modelog.api.http.ForeignStep;
 import io.modelog.api.http.Ids;
 import io.modelog.api.http.Json;
 import io.modelog.api.http.NameTemplates;
 import io.modelog.api.http.Paths;
 import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
+import io.modelog.api.http.Rejections;
 import io.modelog.api.http.Routes;
 import io.modelog.api.http.Unknown;
 import io.modelog.events.id.PipelineName;
@@ -20,16 +22,20 @@ import io.modelog.events.id.RunId;
 import io.modelog.events.id.StreamId;
 import io.modelog.events.id.Text;
 import io.modelog.events.log.Command;
+import io.modelog.events.log.Rejection;
 import io.modelog.events.run.RunCommand;
 import io.modelog.events.run.RunEvent;
+import io.modelog.events.run.RunRejection;
 import io.modelog.events.run.RunStatus;
 import io.modelog.projector.view.Read;
 import io.modelog.projector.view.RunView;
+import io.modelog.projector.view.Settlement;
 import io.modelog.projector.view.StepView;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Pipeline runs.
 public final class RunRoutes {
@@ -42,11 +48,17 @@ public final class RunRoutes {
     private final Readiness readiness;
     private final Commands commands;
     private final NameTemplates templates;
+    private final Heartbeats heartbeats;
 
-    public RunRoutes(Readiness readiness, Commands commands, NameTemplates templates) {
+    public RunRoutes(
+            Readiness readiness,
+            Commands commands,
+            NameTemplates templates,
+            Heartbeats heartbeats) {
         this.readiness = readiness;
         this.commands = commands;
         this.templates = templates;
+        this.heartbeats = heartbeats;
     }
 
     public void addTo(Routes routes) {
@@ -55,6 +67,7 @@ public final class RunRoutes {
         routes.get(RUN, this::read);
         routes.patch(RUN, this::end);
         routes.delete(RUN, this::delete);
+        routes.post(RUN + "/heartbeat", this::heartbeat);
     }
 
     private void list(Context ctx) {
@@ -66,7 +79,7 @@ public final class RunRoutes {
 
     private void start(Context ctx) throws Exception {
         Query.of(ctx);
-        var body = Fields.of(ctx, "id", "name", "pipeline", "extra");
+        var body = Fields.of(ctx, "id", "name", "pipeline", "extra", "heartbeatSeconds");
         var pipeline = body.required("pipeline", PipelineName::new);
         var given = body.optional("id", RunId::parse);
         var id = given == null ? Ids.runStartedBy(CommandHeaders.of(ctx).commandId()) : given;
@@ -77,7 +90,8 @@ public final class RunRoutes {
                         new RunCommand.Start(
                                 name == null ? nameOf(pipeline, templates.clock().instant()) : name,
                                 pipeline,
-                                extra == null ? NO_EXTRA : Json.text(extra)));
+                                extra == null ? NO_EXTRA : Json.text(extra),
+                                heartbeat(body)));
         commands.run(
                 ctx,
                 new Command.OnRun(id, command),
@@ -99,9 +113,11 @@ public final class RunRoutes {
         Query.of(ctx);
         var id = Paths.parameter(ctx, "run", RunId::parse);
         var body = Fields.of(ctx, "status", "error");
-        commands.run(
+        var ending = ending(body);
+        commands.runThen(
                 ctx,
-                new Command.OnRun(id, ending(body)),
+                new Command.OnRun(id, ending),
+                () -> settling(id, ending instanceof RunCommand.Complete),
                 (answer, done) -> {
                     done.checkMade(RunEvent.RunCompleted.class, RunEvent.RunFailed.class);
                     Answers.ok(answer, after(id, done));
@@ -114,14 +130,50 @@ public final class RunRoutes {
         commands.runAfter(
                 ctx,
                 StreamId.of(id),
-                () ->
-                        new Commands.Plan(
-                                new RunDeletion(readiness, id).steps(force),
-                                new Command.OnRun(id, new RunCommand.Delete(force))),
+                () -> {
+                    var detaching = new RunDeletion(readiness, id).steps(force);
+                    return new Commands.Plan(
+                            settling(id, false),
+                            detaching,
+                            new Command.OnRun(id, new RunCommand.Delete(force)));
+                },
                 (answer, done) -> {
                     done.checkMade(RunEvent.RunDeleted.class);
                     Answers.noContent(answer);
                 });
+    }
+
+    /// Of the versions that the run holds.
+    private List<ForeignStep> settling(RunId id, boolean succeeded) {
+        return readiness.views().runs().heldBy(id).stream()
+                .map(version -> Settling.step(new Settlement(id, version, succeeded)))
+                .toList();
+    }
+
+    private void heartbeat(Context ctx) throws Exception {
+        Query.of(ctx);
+        var id = Paths.parameter(ctx, "run", RunId::parse);
+        commands.onWriter(
+                ctx,
+                StreamId.of(id),
+                () -> {
+                    var status =
+                            readiness.views().runs().status(id).orElseThrow(() -> Unknown.run(id));
+                    if (status != RunStatus.RUNNING) {
+                        throw Rejections.exception(
+                                new Rejection.OfRun(id, new RunRejection.RunFinished(status)));
+                    }
+                    heartbeats.beat(id);
+                    Answers.noContent(ctx);
+                });
+    }
+
+    private static @Nullable Integer heartbeat(Fields body) {
+        var seconds = body.number("heartbeatSeconds");
+        if (seconds.isEmpty()) {
+            return null;
+        }
+        return Math.clamp(seconds.getAsLong(), 0, Integer.MAX_VALUE);
     }
 
     private static RunCommand ending(Fields body) {

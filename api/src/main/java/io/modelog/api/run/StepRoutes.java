@@ -5,18 +5,26 @@ import io.modelog.api.http.Answers;
 import io.modelog.api.http.Commands;
 import io.modelog.api.http.Done;
 import io.modelog.api.http.Fields;
+import io.modelog.api.http.Json;
 import io.modelog.api.http.Paths;
+import io.modelog.api.http.ProblemException;
 import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
+import io.modelog.api.http.Rejections;
 import io.modelog.api.http.Routes;
 import io.modelog.api.http.Unknown;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ArtifactVersionId;
+import io.modelog.events.id.CacheKey;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StepName;
+import io.modelog.events.id.StreamId;
 import io.modelog.events.log.Command;
+import io.modelog.events.log.Rejection;
 import io.modelog.events.run.RunCommand;
 import io.modelog.events.run.RunEvent;
+import io.modelog.events.run.RunRejection;
+import io.modelog.events.run.RunStatus;
 import io.modelog.events.run.StepArtifact;
 import io.modelog.events.run.StepStatus;
 import io.modelog.projector.view.StepView;
@@ -26,6 +34,13 @@ import java.util.Set;
 /// The steps of a run.
 public final class StepRoutes {
     private static final String STEPS = "/api/v1/runs/{run}/steps";
+    private static final String NO_PARAMETERS = "{}";
+    private static final String[] START_FIELDS = {
+        "name", "inputs", "parameters", "cacheKey", "status", "outputs", "error"
+    };
+    private static final Class<?>[] ENDS = {
+        RunEvent.StepCompleted.class, RunEvent.StepCached.class, RunEvent.StepFailed.class
+    };
     private static final Set<String> ARTIFACT_FIELDS = Set.of("name", "artifact", "version");
 
     private final Readiness readiness;
@@ -37,6 +52,7 @@ public final class StepRoutes {
     }
 
     public void addTo(Routes routes) {
+        routes.get("/api/v1/steps", this::listCached);
         routes.get(STEPS, this::list);
         routes.post(STEPS, this::start);
         routes.patch(STEPS + "/{step}", this::end);
@@ -51,21 +67,71 @@ public final class StepRoutes {
         Answers.ok(ctx, query.page(page -> readiness.views().runs().steps(run, page)));
     }
 
+    private void listCached(Context ctx) {
+        var query = Query.ofList(ctx, "cacheKey");
+        var key = query.required("cacheKey", CacheKey::new);
+        Answers.ok(ctx, query.page(page -> readiness.views().runs().cached(key, page)));
+    }
+
     private void start(Context ctx) throws Exception {
         Query.of(ctx);
         var run = run(ctx);
-        var body = Fields.of(ctx, "name", "inputs");
-        var name = body.required("name", StepName::new);
-        var command = new RunCommand.StartStep(name, artifacts(body, "inputs"));
+        var body = Fields.of(ctx, START_FIELDS);
+        var start = start(body);
+        if (body.has("status")) {
+            take(ctx, run, start, StepEnd.of(start.step(), body));
+            return;
+        }
+        for (var field : List.of("outputs", "error")) {
+            if (body.has(field)) {
+                throw body.invalid(field, "goes with status only");
+            }
+        }
         commands.run(
                 ctx,
-                new Command.OnRun(run, command),
+                new Command.OnRun(run, start),
                 (answer, done) -> {
                     done.checkMade(RunEvent.StepStarted.class);
-                    Answers.created(
-                            answer,
-                            Paths.of("runs", run, "steps", name),
-                            stepAfter(run, name, done));
+                    created(answer, run, start.step(), done);
+                });
+    }
+
+    private static RunCommand.StartStep start(Fields body) {
+        var name = body.required("name", StepName::new);
+        var inputs = artifacts(body, "inputs");
+        var parameters = body.json("parameters");
+        var cacheKey = body.optional("cacheKey", CacheKey::new);
+        return body.checked(() ->
+                new RunCommand.StartStep(
+                        name,
+                        inputs,
+                        parameters == null ? NO_PARAMETERS : Json.text(parameters),
+                        cacheKey));
+    }
+
+    /// Starts and ends a step.
+    private void take(Context ctx, RunId run, RunCommand.StartStep start, StepEnd end)
+            throws Exception {
+        commands.runWith(
+                ctx,
+                StreamId.of(run),
+                repeated -> {
+                    repeated.ifPresentOrElse(
+                            done -> done.checkMade(RunEvent.StepStarted.class),
+                            () -> {
+                                checkRunning(run);
+                                checkNew(run, start.step());
+                            });
+                    return StepParts.of(
+                            readiness,
+                            run,
+                            end,
+                            repeated,
+                            ending -> new RunCommand.TakeStep(start, ending));
+                },
+                (answer, done) -> {
+                    done.checkMade(RunEvent.StepStarted.class);
+                    created(answer, run, start.step(), done);
                 });
     }
 
@@ -73,17 +139,49 @@ public final class StepRoutes {
         Query.of(ctx);
         var run = run(ctx);
         var name = Paths.parameter(ctx, "step", StepName::new);
-        var command = ending(name, Fields.of(ctx, "status", "outputs", "error"));
-        commands.run(
+        var end = StepEnd.of(name, Fields.of(ctx, "status", "outputs", "error"));
+        commands.runWith(
                 ctx,
-                new Command.OnRun(run, command),
+                StreamId.of(run),
+                repeated -> {
+                    repeated.ifPresentOrElse(
+                            done -> done.checkMade(ENDS), () -> checkRunning(run, name));
+                    return StepParts.of(readiness, run, end, repeated, ending -> ending);
+                },
                 (answer, done) -> {
-                    done.checkMade(
-                            RunEvent.StepCompleted.class,
-                            RunEvent.StepCached.class,
-                            RunEvent.StepFailed.class);
+                    done.checkMade(ENDS);
                     Answers.ok(answer, stepAfter(run, name, done));
                 });
+    }
+
+    private void checkRunning(RunId run) {
+        var status = readiness.views().runs().status(run).orElseThrow(() -> Unknown.run(run));
+        if (status != RunStatus.RUNNING) {
+            throw refused(run, new RunRejection.RunFinished(status));
+        }
+    }
+
+    private void checkNew(RunId run, StepName name) {
+        if (readiness.views().runs().step(run, name).isPresent()) {
+            throw refused(run, new RunRejection.StepExists(name));
+        }
+    }
+
+    private void checkRunning(RunId run, StepName name) {
+        checkRunning(run);
+        var step =
+                readiness.views().runs().step(run, name).orElseThrow(() -> Unknown.step(run, name));
+        if (step.status() != StepStatus.RUNNING) {
+            throw refused(run, new RunRejection.StepFinished(name, step.status()));
+        }
+    }
+
+    private static ProblemException refused(RunId run, RunRejection rejection) {
+        return Rejections.exception(new Rejection.OfRun(run, rejection));
+    }
+
+    private void created(Context ctx, RunId run, StepName name, Done done) {
+        Answers.created(ctx, Paths.of("runs", run, "steps", name), stepAfter(run, name, done));
     }
 
     private StepView stepAfter(RunId run, StepName name, Done done) {
@@ -92,28 +190,6 @@ public final class StepRoutes {
                 .runs()
                 .stepAt(run, name, done.sequence())
                 .orElseThrow(() -> Unknown.step(run, name));
-    }
-
-    private static RunCommand ending(StepName name, Fields body) {
-        var outputs = artifacts(body, "outputs");
-        var status = body.required("status", StepStatus::parse);
-        var failed = status == StepStatus.FAILED;
-        if (!failed && body.text("error") != null) {
-            throw body.invalid("error", "goes with status 'failed' only");
-        }
-        if (failed && !outputs.isEmpty()) {
-            throw body.invalid("outputs", "do not go with status 'failed'");
-        }
-        return switch (status) {
-            case RUNNING ->
-                    throw body.invalid(
-                            "status", "is 'running'; a step ends completed, cached or failed");
-            case COMPLETED -> new RunCommand.CompleteStep(name, outputs);
-            case CACHED -> new RunCommand.CacheStep(name, outputs);
-            case FAILED ->
-                    body.checked(() ->
-                            new RunCommand.FailStep(name, body.required("error", text -> text)));
-        };
     }
 
     private static RunId run(Context ctx) {

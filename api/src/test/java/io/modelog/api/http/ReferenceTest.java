@@ -8,6 +8,7 @@ import io.javalin.Javalin;
 import io.javalin.http.HandlerType;
 import io.modelog.api.ApiRoutes;
 import io.modelog.api.openapi.OpenApiDocument;
+import io.modelog.api.run.Heartbeats;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -111,7 +112,13 @@ class ReferenceTest {
             var readiness = new Readiness();
             var positions = new Positions((_, _) -> true, metrics);
             var commands = new Commands(readiness, positions, new Forwarder("n"), metrics);
-            var api = new ApiRoutes("n", () -> URI.create("http://n"), readiness, metrics);
+            var api =
+                    new ApiRoutes(
+                            "n",
+                            () -> URI.create("http://n"),
+                            readiness,
+                            metrics,
+                            new Heartbeats(() -> 0));
             var javalin =
                     Javalin.create(config -> {
                         config.startup.startupWatcherEnabled = false;

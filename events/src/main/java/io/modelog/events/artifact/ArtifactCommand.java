@@ -19,6 +19,7 @@ public sealed interface ArtifactCommand {
     ///
     /// @param artifactId id of the artifact should it be new
     /// @param kind null for the artifact's
+    /// @param schema JSON Schema of the value
     record CreateVersion(
             UUID artifactId,
             UUID id,
@@ -26,10 +27,12 @@ public sealed interface ArtifactCommand {
             @Nullable ArtifactKind kind,
             @Nullable Producer producer,
             List<String> tags,
-            Metadata metadata)
+            Metadata metadata,
+            @Nullable String schema)
             implements ArtifactCommand {
         public CreateVersion {
             tags = Text.tags(tags);
+            Text.longText("schema", schema);
         }
     }
 

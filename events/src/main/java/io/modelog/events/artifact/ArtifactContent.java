@@ -19,18 +19,11 @@ public record ArtifactContent(
                     "has %d characters; 1 to %d are allowed".formatted(uri.length(), URI_MAX));
         }
         Text.longText("uri", uri);
-        if (!isSha256(sha256)) {
-            throw new InvalidValue("sha256", "is not 64 lower-case hex digits");
-        }
+        Text.sha256("sha256", sha256);
         if (sizeBytes < 0) {
             throw new InvalidValue("sizeBytes", "is negative");
         }
         Text.shortText("mediaType", mediaType);
         Text.shortText("type", type);
-    }
-
-    private static boolean isSha256(String text) {
-        return text.length() == 64
-                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 }

@@ -97,7 +97,7 @@ public final class ArtifactDecider {
         }
         events.add(
                 new ArtifactVersionCreated(
-                        number, c.id(), c.content(), kind, c.producer(), c.tags()));
+                        number, c.id(), c.content(), kind, c.producer(), c.tags(), c.schema()));
         if (!c.metadata().isEmpty()) {
             events.add(new ArtifactMetadataLogged(number, c.metadata()));
         }

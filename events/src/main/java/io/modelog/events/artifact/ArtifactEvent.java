@@ -15,13 +15,15 @@ public sealed interface ArtifactEvent {
         }
     }
 
+    /// @param schema JSON Schema of the value
     record ArtifactVersionCreated(
             long number,
             UUID artifactVersionId,
             ArtifactContent content,
             ArtifactKind kind,
             @Nullable Producer producer,
-            List<String> tags)
+            List<String> tags,
+            @Nullable String schema)
             implements ArtifactEvent {
         public ArtifactVersionCreated {
             tags = List.copyOf(tags);

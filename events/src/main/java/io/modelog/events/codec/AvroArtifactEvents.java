@@ -22,14 +22,16 @@ final class AvroArtifactEvents {
                             var content,
                             var kind,
                             var producer,
-                            var tags) ->
+                            var tags,
+                            var schema) ->
                     new io.modelog.events.avro.ArtifactVersionCreated(
                             number,
                             id,
                             AvroModelEvents.content(content),
                             AvroModelEvents.kind(kind),
                             producer(producer),
-                            tags);
+                            tags,
+                            schema);
             case ArtifactEvent.ArtifactTagsChanged(var number, var effect) ->
                     new io.modelog.events.avro.ArtifactTagsChanged(
                             number, effect.added(), effect.removed());
@@ -55,7 +57,8 @@ final class AvroArtifactEvents {
                             AvroModelEvents.content(e.getContent()),
                             AvroModelEvents.kind(e.getKind()),
                             producer(e.getProducer()),
-                            e.getTags());
+                            e.getTags(),
+                            e.getSchema$());
             case io.modelog.events.avro.ArtifactTagsChanged e ->
                     new ArtifactEvent.ArtifactTagsChanged(
                             e.getNumber(), new TagChange.Effect(e.getAdded(), e.getRemoved()));

@@ -8,9 +8,11 @@ import io.modelog.events.id.RunId;
 import io.modelog.events.id.VersionName;
 import io.modelog.events.model.ModelDetails;
 import io.modelog.events.model.ModelEvent;
+import io.modelog.events.model.OnFailure;
 import io.modelog.events.model.Stage;
 import io.modelog.events.model.StageChangeCause;
 import io.modelog.events.tag.TagChange;
+import org.jspecify.annotations.Nullable;
 
 /// Model events to and from their Avro records, and the small records they share with artifact events.
 final class AvroModelEvents {
@@ -64,8 +66,11 @@ final class AvroModelEvents {
             case ModelEvent.ArtifactUnlinked(var number, var artifact) ->
                     new io.modelog.events.avro.ArtifactUnlinked(
                             number, artifact.artifact().value(), artifact.version());
-            case ModelEvent.RunAttached(var number, var run) ->
-                    new io.modelog.events.avro.RunAttached(number, run.value());
+            case ModelEvent.RunAttached(var number, var run, var onFailure) ->
+                    new io.modelog.events.avro.RunAttached(
+                            number, run.value(), onFailure(onFailure));
+            case ModelEvent.VersionReleased(var number, var run) ->
+                    new io.modelog.events.avro.VersionReleased(number, run.value());
             case ModelEvent.RunDetached(var number, var run) ->
                     new io.modelog.events.avro.RunDetached(number, run.value());
         };
@@ -115,7 +120,10 @@ final class AvroModelEvents {
                     new ModelEvent.ArtifactUnlinked(
                             e.getNumber(), artifact(e.getArtifact(), e.getArtifactVersion()));
             case io.modelog.events.avro.RunAttached e ->
-                    new ModelEvent.RunAttached(e.getNumber(), new RunId(e.getRunId()));
+                    new ModelEvent.RunAttached(
+                            e.getNumber(), new RunId(e.getRunId()), onFailure(e.getOnFailure()));
+            case io.modelog.events.avro.VersionReleased e ->
+                    new ModelEvent.VersionReleased(e.getNumber(), new RunId(e.getRunId()));
             case io.modelog.events.avro.RunDetached e ->
                     new ModelEvent.RunDetached(e.getNumber(), new RunId(e.getRunId()));
             default -> AvroGuardEvents.fromAvro(payload);
@@ -161,6 +169,24 @@ final class AvroModelEvents {
             case DISPLACED -> StageChangeCause.DISPLACED;
             case ROLLED_BACK -> StageChangeCause.ROLLED_BACK;
             case SWAPPED -> StageChangeCause.SWAPPED;
+        };
+    }
+
+    private static io.modelog.events.avro.@Nullable OnFailure onFailure(
+            @Nullable OnFailure onFailure) {
+        return switch (onFailure) {
+            case null -> null;
+            case KEEP -> io.modelog.events.avro.OnFailure.KEEP;
+            case DELETE -> io.modelog.events.avro.OnFailure.DELETE;
+        };
+    }
+
+    private static @Nullable OnFailure onFailure(
+            io.modelog.events.avro.@Nullable OnFailure onFailure) {
+        return switch (onFailure) {
+            case null -> null;
+            case KEEP -> OnFailure.KEEP;
+            case DELETE -> OnFailure.DELETE;
         };
     }
 

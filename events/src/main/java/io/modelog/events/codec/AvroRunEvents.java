@@ -1,6 +1,7 @@
 package io.modelog.events.codec;
 
 import io.modelog.events.avro.ArtifactRef;
+import io.modelog.events.id.CacheKey;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.StepName;
 import io.modelog.events.run.RunEvent;
@@ -13,10 +14,15 @@ final class AvroRunEvents {
 
     static Object toAvro(RunEvent event) {
         return switch (event) {
-            case RunEvent.RunStarted(var name, var pipeline, var extra) ->
-                    new io.modelog.events.avro.RunStarted(name, pipeline.value(), extra);
-            case RunEvent.StepStarted(var step, var inputs) ->
-                    new io.modelog.events.avro.StepStarted(step.value(), refs(inputs));
+            case RunEvent.RunStarted(var name, var pipeline, var extra, var heartbeatSeconds) ->
+                    new io.modelog.events.avro.RunStarted(
+                            name, pipeline.value(), extra, heartbeatSeconds);
+            case RunEvent.StepStarted(var step, var inputs, var parameters, var cacheKey) ->
+                    new io.modelog.events.avro.StepStarted(
+                            step.value(),
+                            refs(inputs),
+                            parameters,
+                            cacheKey == null ? null : cacheKey.value());
             case RunEvent.StepCompleted(var step, var outputs) ->
                     new io.modelog.events.avro.StepCompleted(step.value(), refs(outputs));
             case RunEvent.StepCached(var step, var outputs) ->
@@ -36,9 +42,16 @@ final class AvroRunEvents {
         return switch (payload) {
             case io.modelog.events.avro.RunStarted e ->
                     new RunEvent.RunStarted(
-                            e.getName(), new PipelineName(e.getPipeline()), e.getExtra());
+                            e.getName(),
+                            new PipelineName(e.getPipeline()),
+                            e.getExtra(),
+                            e.getHeartbeatSeconds());
             case io.modelog.events.avro.StepStarted e ->
-                    new RunEvent.StepStarted(new StepName(e.getStep()), artifacts(e.getInputs()));
+                    new RunEvent.StepStarted(
+                            new StepName(e.getStep()),
+                            artifacts(e.getInputs()),
+                            e.getParameters(),
+                            e.getCacheKey() == null ? null : new CacheKey(e.getCacheKey()));
             case io.modelog.events.avro.StepCompleted e ->
                     new RunEvent.StepCompleted(
                             new StepName(e.getStep()), artifacts(e.getOutputs()));

@@ -28,6 +28,15 @@ public final class Text {
         return value;
     }
 
+    /// A SHA-256 digest: 64 lower-case hex digits.
+    public static String sha256(String field, String value) {
+        if (value.length() != 64
+                || !value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+            throw new InvalidValue(field, "is not 64 lower-case hex digits");
+        }
+        return value;
+    }
+
     /// One line: not empty, at most [#NAME_MAX] characters, no control characters, no blank at either end, nothing that
     /// cannot be seen.
     public static String shortText(String field, String value) {

@@ -43,6 +43,7 @@ public sealed interface Event {
             case OfModel(_, ModelEvent.ArtifactUnlinked _) -> "ArtifactUnlinked";
             case OfModel(_, ModelEvent.RunAttached _) -> "RunAttached";
             case OfModel(_, ModelEvent.RunDetached _) -> "RunDetached";
+            case OfModel(_, ModelEvent.VersionReleased _) -> "VersionReleased";
             case OfModel(_, ModelEvent.StagesDefined _) -> "StagesDefined";
             case OfModel(_, ModelEvent.StagePolicyChanged _) -> "StagePolicyChanged";
             case OfModel(_, ModelEvent.TagsChanged _) -> "TagsChanged";

@@ -91,7 +91,8 @@ public sealed interface Model {
             MapPSet<Stage> been,
             HashPMap<Stage, PromotionRequest> requests,
             HashPMap<ArtifactVersionId, ArtifactKind> links,
-            MapPSet<RunId> runs) {
+            MapPSet<RunId> runs,
+            @Nullable Hold hold) {
         record Label(VersionName name, @Nullable String description) {}
 
         static Version created(long number, UUID id, Label label, List<String> tags) {
@@ -105,7 +106,8 @@ public sealed interface Model {
                     HashTreePSet.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
-                    HashTreePSet.empty());
+                    HashTreePSet.empty(),
+                    null);
         }
 
         VersionName name() {
@@ -117,15 +119,18 @@ public sealed interface Model {
         }
 
         Version with(Label l) {
-            return new Version(number, id, l, tags, metadata, stage, been, requests, links, runs);
+            return new Version(
+                    number, id, l, tags, metadata, stage, been, requests, links, runs, hold);
         }
 
         Version tagged(OrderedPSet<String> t) {
-            return new Version(number, id, label, t, metadata, stage, been, requests, links, runs);
+            return new Version(
+                    number, id, label, t, metadata, stage, been, requests, links, runs, hold);
         }
 
         Version withMetadata(HashPMap<String, MetadataValue> m) {
-            return new Version(number, id, label, tags, m, stage, been, requests, links, runs);
+            return new Version(
+                    number, id, label, tags, m, stage, been, requests, links, runs, hold);
         }
 
         /// In another stage; a request for it is closed by that.
@@ -140,19 +145,39 @@ public sealed interface Model {
                     been.plus(s),
                     requests.minus(s),
                     links,
-                    runs);
+                    runs,
+                    hold);
         }
 
         Version withRequests(HashPMap<Stage, PromotionRequest> r) {
-            return new Version(number, id, label, tags, metadata, stage, been, r, links, runs);
+            return new Version(
+                    number, id, label, tags, metadata, stage, been, r, links, runs, hold);
         }
 
         Version withLinks(HashPMap<ArtifactVersionId, ArtifactKind> l) {
-            return new Version(number, id, label, tags, metadata, stage, been, requests, l, runs);
+            return new Version(
+                    number, id, label, tags, metadata, stage, been, requests, l, runs, hold);
         }
 
-        Version with(MapPSet<RunId> r) {
-            return new Version(number, id, label, tags, metadata, stage, been, requests, links, r);
+        Version attached(RunId run, @Nullable OnFailure onFailure) {
+            return with(runs.plus(run), onFailure == null ? hold : new Hold(run, onFailure));
+        }
+
+        Version detached(RunId run) {
+            return with(runs.minus(run), isHeldBy(run) ? null : hold);
+        }
+
+        Version released() {
+            return with(runs, null);
+        }
+
+        boolean isHeldBy(RunId run) {
+            return hold != null && hold.run().equals(run);
+        }
+
+        private Version with(MapPSet<RunId> r, @Nullable Hold h) {
+            return new Version(
+                    number, id, label, tags, metadata, stage, been, requests, links, r, h);
         }
     }
 }

@@ -91,7 +91,16 @@ public sealed interface ModelEvent {
 
     record ArtifactUnlinked(long number, ArtifactVersionId artifact) implements ModelEvent {}
 
-    record RunAttached(long number, RunId run) implements ModelEvent {}
+    /// @param onFailure null when the run does not hold the version
+    record RunAttached(long number, RunId run, @Nullable OnFailure onFailure)
+            implements ModelEvent {
+        public RunAttached(long number, RunId run) {
+            this(number, run, null);
+        }
+    }
+
+    /// The run that held it has ended; it stays attached.
+    record VersionReleased(long number, RunId run) implements ModelEvent {}
 
     record RunDetached(long number, RunId run) implements ModelEvent {}
 }

@@ -20,6 +20,7 @@ import io.modelog.events.model.ModelEvent.StagesDefined;
 import io.modelog.events.model.ModelEvent.TagsChanged;
 import io.modelog.events.model.ModelEvent.VersionCreated;
 import io.modelog.events.model.ModelEvent.VersionDeleted;
+import io.modelog.events.model.ModelEvent.VersionReleased;
 import io.modelog.events.model.ModelEvent.VersionStageChanged;
 import io.modelog.events.model.ModelEvent.VersionUpdated;
 import io.modelog.events.tag.TagChange;
@@ -71,7 +72,8 @@ final class ModelFold {
                             e.number(),
                             v -> v.withLinks(v.links().plus(e.artifact(), e.kind())));
             case ArtifactUnlinked e -> on(model, e, e.number(), v -> unlinked(v, e));
-            case RunAttached e -> on(model, e, e.number(), v -> v.with(v.runs().plus(e.run())));
+            case RunAttached e -> on(model, e, e.number(), v -> attached(v, e));
+            case VersionReleased e -> on(model, e, e.number(), v -> released(v, e));
             case RunDetached e -> on(model, e, e.number(), v -> detached(v, e));
             case GuardEvent e -> evolve(model, e);
         };
@@ -149,7 +151,22 @@ final class ModelFold {
 
     private static Model.Version detached(Model.Version version, RunDetached event) {
         check(version.runs().contains(event.run()), event, "a version without the run");
-        return version.with(version.runs().minus(event.run()));
+        return version.detached(event.run());
+    }
+
+    private static Model.Version attached(Model.Version version, RunAttached event) {
+        check(
+                event.onFailure() == null
+                        || version.hold() == null
+                        || version.isHeldBy(event.run()),
+                event,
+                "a version held by another run");
+        return version.attached(event.run(), event.onFailure());
+    }
+
+    private static Model.Version released(Model.Version version, VersionReleased event) {
+        check(version.isHeldBy(event.run()), event, "a version that the run does not hold");
+        return version.released();
     }
 
     private static Model.Live stageChanged(

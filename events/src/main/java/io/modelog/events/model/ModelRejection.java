@@ -50,5 +50,8 @@ public sealed interface ModelRejection {
     record LinkUnknown(long number, ArtifactName artifact, OptionalLong artifactVersion)
             implements ModelRejection {}
 
+    /// Another run holds it.
+    record VersionHeld(long number, RunId run, RunId heldBy) implements ModelRejection {}
+
     record RunNotAttached(long number, RunId run) implements ModelRejection {}
 }

@@ -68,7 +68,15 @@ public sealed interface VersionCommand {
 
     record UnlinkAll() implements VersionCommand {}
 
-    record AttachRun(RunId run) implements VersionCommand {}
+    /// @param onFailure with it the run holds the version until it ends, and no other run may
+    record AttachRun(RunId run, @Nullable OnFailure onFailure) implements VersionCommand {
+        public AttachRun(RunId run) {
+            this(run, null);
+        }
+    }
+
+    /// The run has ended, and with it its hold.
+    record SettleRun(RunId run, boolean succeeded) implements VersionCommand {}
 
     record DetachRun(RunId run) implements VersionCommand {}
 

@@ -10,7 +10,6 @@ import io.modelog.events.metadata.Metadata;
 import io.modelog.events.model.ModelEvent.ArtifactLinked;
 import io.modelog.events.model.ModelEvent.ArtifactUnlinked;
 import io.modelog.events.model.ModelEvent.MetadataLogged;
-import io.modelog.events.model.ModelEvent.RunAttached;
 import io.modelog.events.model.ModelEvent.RunDetached;
 import io.modelog.events.model.ModelEvent.TagsChanged;
 import io.modelog.events.model.ModelEvent.VersionDeleted;
@@ -31,6 +30,7 @@ import io.modelog.events.model.VersionCommand.LinkArtifact;
 import io.modelog.events.model.VersionCommand.LogMetadata;
 import io.modelog.events.model.VersionCommand.RejectPromotion;
 import io.modelog.events.model.VersionCommand.RequestPromotion;
+import io.modelog.events.model.VersionCommand.SettleRun;
 import io.modelog.events.model.VersionCommand.UnlinkAll;
 import io.modelog.events.model.VersionCommand.UnlinkArtifact;
 import io.modelog.events.model.VersionCommand.Update;
@@ -59,10 +59,8 @@ final class VersionRules {
             case LinkArtifact c -> link(version, c);
             case UnlinkArtifact c -> unlink(version, c);
             case UnlinkAll _ -> new Decision.Accepted<>(unlinking(version, _ -> true));
-            case AttachRun c ->
-                    version.runs().contains(c.run())
-                            ? accept()
-                            : accept(new RunAttached(version.number(), c.run()));
+            case AttachRun c -> Holds.attach(version, c);
+            case SettleRun c -> Holds.settle(model, version, c);
             case DetachRun c ->
                     version.runs().contains(c.run())
                             ? accept(new RunDetached(version.number(), c.run()))

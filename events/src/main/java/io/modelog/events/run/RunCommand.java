@@ -1,5 +1,7 @@
 package io.modelog.events.run;
 
+import io.modelog.events.id.CacheKey;
+import io.modelog.events.id.InvalidValue;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.StepName;
 import io.modelog.events.id.Text;
@@ -9,33 +11,71 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a run.
 public sealed interface RunCommand {
+    /// Longest time between two signs of life, in seconds.
+    int HEARTBEAT_SECONDS_MAX = 3600;
+
     /// @param extra a JSON object
-    record Start(String name, PipelineName pipeline, String extra) implements RunCommand {
+    /// @param heartbeatSeconds how often the run means to give a sign of life; null for never
+    record Start(
+            String name, PipelineName pipeline, String extra, @Nullable Integer heartbeatSeconds)
+            implements RunCommand {
         public Start {
             Text.shortText("name", name);
             Text.longText("extra", extra);
+            if (heartbeatSeconds != null
+                    && (heartbeatSeconds < 1 || heartbeatSeconds > HEARTBEAT_SECONDS_MAX)) {
+                throw new InvalidValue(
+                        "heartbeatSeconds",
+                        "is %d; 1 to %d are allowed"
+                                .formatted(heartbeatSeconds, HEARTBEAT_SECONDS_MAX));
+            }
         }
     }
 
-    record StartStep(StepName step, List<StepArtifact> inputs) implements RunCommand {
+    /// @param parameters a JSON object
+    /// @param cacheKey null when its outputs are not for reuse
+    record StartStep(
+            StepName step,
+            List<StepArtifact> inputs,
+            String parameters,
+            @Nullable CacheKey cacheKey)
+            implements RunCommand {
         public StartStep {
             inputs = List.copyOf(inputs);
+            Text.longText("parameters", parameters);
         }
     }
 
-    record CompleteStep(StepName step, List<StepArtifact> outputs) implements RunCommand {
+    /// What ends a step.
+    sealed interface EndStep extends RunCommand {
+        StepName step();
+    }
+
+    /// A step that was over before its start was told.
+    ///
+    /// @param end of the same step
+    record TakeStep(StartStep start, EndStep end) implements RunCommand {
+        public TakeStep {
+            if (!start.step().equals(end.step())) {
+                throw new IllegalArgumentException(
+                        "%s starts and %s ends".formatted(start.step(), end.step()));
+            }
+        }
+    }
+
+    record CompleteStep(StepName step, List<StepArtifact> outputs) implements EndStep {
         public CompleteStep {
             outputs = List.copyOf(outputs);
         }
     }
 
-    record CacheStep(StepName step, List<StepArtifact> outputs) implements RunCommand {
+    record CacheStep(StepName step, List<StepArtifact> outputs) implements EndStep {
         public CacheStep {
             outputs = List.copyOf(outputs);
         }
     }
 
-    record FailStep(StepName step, String error) implements RunCommand {
+    record FailStep(StepName step, String error) implements EndStep {
         public FailStep {
             Text.longText("error", error);
         }
@@ -43,6 +83,7 @@ public sealed interface RunCommand {
 
     record Complete() implements RunCommand {}
 
+    /// Its running steps fail with it.
     record Fail(String error) implements RunCommand {
         public Fail {
             Text.longText("error", error);

@@ -13,11 +13,13 @@ import io.modelog.events.run.RunCommand.CacheStep;
 import io.modelog.events.run.RunCommand.Complete;
 import io.modelog.events.run.RunCommand.CompleteStep;
 import io.modelog.events.run.RunCommand.Delete;
+import io.modelog.events.run.RunCommand.EndStep;
 import io.modelog.events.run.RunCommand.Fail;
 import io.modelog.events.run.RunCommand.FailStep;
 import io.modelog.events.run.RunCommand.LogMetadata;
 import io.modelog.events.run.RunCommand.Start;
 import io.modelog.events.run.RunCommand.StartStep;
+import io.modelog.events.run.RunCommand.TakeStep;
 import io.modelog.events.run.RunEvent.RunCompleted;
 import io.modelog.events.run.RunEvent.RunDeleted;
 import io.modelog.events.run.RunEvent.RunFailed;
@@ -35,6 +37,9 @@ import io.modelog.events.run.RunRejection.RunUnknown;
 import io.modelog.events.run.RunRejection.StepExists;
 import io.modelog.events.run.RunRejection.StepFinished;
 import io.modelog.events.run.RunRejection.StepUnknown;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashPMap;
@@ -49,7 +54,7 @@ public final class RunDecider {
     static Decision<RunEvent, RunRejection> decide(Run run, RunCommand command) {
         return switch (run) {
             case Run.Unknown _ when command instanceof Start c ->
-                    accept(new RunStarted(c.name(), c.pipeline(), c.extra()));
+                    accept(new RunStarted(c.name(), c.pipeline(), c.extra(), c.heartbeatSeconds()));
             case Run.Unknown _ -> reject(new RunUnknown());
             case Run.Deleted _ when command instanceof Start -> reject(new RunExists());
             case Run.Deleted _ -> reject(new RunUnknown());
@@ -72,19 +77,47 @@ public final class RunDecider {
                     run.status() == RunStatus.RUNNING && !force
                             ? reject(new DeletionGuarded())
                             : accept(new RunDeleted());
-            case StartStep c ->
-                    whileRunning(
-                            run,
-                            () ->
-                                    run.steps().containsKey(c.step())
-                                            ? reject(new StepExists(c.step()))
-                                            : accept(new StepStarted(c.step(), c.inputs())));
-            case CompleteStep c -> end(run, c.step(), new StepCompleted(c.step(), c.outputs()));
-            case CacheStep c -> end(run, c.step(), new StepCached(c.step(), c.outputs()));
-            case FailStep c -> end(run, c.step(), new StepFailed(c.step(), c.error()));
+            case StartStep c -> start(run, c, () -> accept(started(c)));
+            case TakeStep(var start, var end) ->
+                    start(run, start, () -> accept(started(start), ended(end)));
+            case EndStep c -> whileRunning(run, () -> end(run.steps().get(c.step()), c));
             case Complete _ -> whileRunning(run, () -> accept(new RunCompleted()));
-            case Fail c -> whileRunning(run, () -> accept(new RunFailed(c.error())));
+            case Fail c -> whileRunning(run, () -> fail(run, c.error()));
         };
+    }
+
+    private static Decision<RunEvent, RunRejection> start(
+            Run.Started run, StartStep command, Supplier<Decision<RunEvent, RunRejection>> rule) {
+        return whileRunning(
+                run,
+                () ->
+                        run.steps().containsKey(command.step())
+                                ? reject(new StepExists(command.step()))
+                                : rule.get());
+    }
+
+    private static RunEvent started(StartStep c) {
+        return new StepStarted(c.step(), c.inputs(), c.parameters(), c.cacheKey());
+    }
+
+    private static RunEvent ended(EndStep command) {
+        return switch (command) {
+            case CompleteStep c -> new StepCompleted(c.step(), c.outputs());
+            case CacheStep c -> new StepCached(c.step(), c.outputs());
+            case FailStep c -> new StepFailed(c.step(), c.error());
+        };
+    }
+
+    /// The steps that still run fail first, by name.
+    private static Decision<RunEvent, RunRejection> fail(Run.Started run, String error) {
+        var events = new ArrayList<RunEvent>();
+        run.steps().entrySet().stream()
+                .filter(step -> step.getValue().status() == StepStatus.RUNNING)
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(StepName::value))
+                .forEach(step -> events.add(new StepFailed(step, error)));
+        events.add(new RunFailed(error));
+        return new Decision.Accepted<>(events);
     }
 
     private static Decision<RunEvent, RunRejection> whileRunning(
@@ -92,19 +125,13 @@ public final class RunDecider {
         return isRunning(run) ? rule.get() : reject(new RunFinished(run.status()));
     }
 
-    private static Decision<RunEvent, RunRejection> end(
-            Run.Started run, StepName name, RunEvent event) {
-        return whileRunning(run, () -> end(run.steps().get(name), name, event));
-    }
-
-    private static Decision<RunEvent, RunRejection> end(
-            Run.@Nullable Step step, StepName name, RunEvent event) {
+    private static Decision<RunEvent, RunRejection> end(Run.@Nullable Step step, EndStep command) {
         if (step == null) {
-            return reject(new StepUnknown(name));
+            return reject(new StepUnknown(command.step()));
         }
         return step.status() == StepStatus.RUNNING
-                ? accept(event)
-                : reject(new StepFinished(name, step.status()));
+                ? accept(ended(command))
+                : reject(new StepFinished(command.step(), step.status()));
     }
 
     private static Decision<RunEvent, RunRejection> log(

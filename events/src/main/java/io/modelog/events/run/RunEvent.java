@@ -1,5 +1,6 @@
 package io.modelog.events.run;
 
+import io.modelog.events.id.CacheKey;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.StepName;
 import io.modelog.events.metadata.Metadata;
@@ -9,9 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// What can have happened in a run.
 public sealed interface RunEvent {
     /// @param extra a JSON object
-    record RunStarted(String name, PipelineName pipeline, String extra) implements RunEvent {}
+    /// @param heartbeatSeconds how often the run means to give a sign of life; null for never
+    record RunStarted(
+            String name, PipelineName pipeline, String extra, @Nullable Integer heartbeatSeconds)
+            implements RunEvent {}
 
-    record StepStarted(StepName step, List<StepArtifact> inputs) implements RunEvent {
+    /// @param parameters a JSON object
+    /// @param cacheKey null when its outputs are not for reuse
+    record StepStarted(
+            StepName step,
+            List<StepArtifact> inputs,
+            String parameters,
+            @Nullable CacheKey cacheKey)
+            implements RunEvent {
         public StepStarted {
             inputs = List.copyOf(inputs);
         }

@@ -92,6 +92,13 @@ class ArtifactPropertyTest {
 
     private static ArtifactCommand create() {
         return new ArtifactCommand.CreateVersion(
-                Scores.ID, new UUID(0, 1), Scores.CONTENT, null, null, List.of(), Metadata.NONE);
+                Scores.ID,
+                new UUID(0, 1),
+                Scores.CONTENT,
+                null,
+                null,
+                List.of(),
+                Metadata.NONE,
+                null);
     }
 }

@@ -37,11 +37,18 @@ class CreateArtifactVersionTest {
         artifact.given()
                 .when(
                         new CreateVersion(
-                                ID, VERSION_ID, CONTENT, MODEL, PRODUCER, List.of(), Metadata.NONE))
+                                ID,
+                                VERSION_ID,
+                                CONTENT,
+                                MODEL,
+                                PRODUCER,
+                                List.of(),
+                                Metadata.NONE,
+                                null))
                 .then(
                         new ArtifactRegistered(ID, MODEL, List.of()),
                         new ArtifactVersionCreated(
-                                1, VERSION_ID, CONTENT, MODEL, PRODUCER, List.of()));
+                                1, VERSION_ID, CONTENT, MODEL, PRODUCER, List.of(), null));
     }
 
     /// data unless told otherwise.
@@ -72,11 +79,11 @@ class CreateArtifactVersionTest {
         artifact.given()
                 .when(
                         new CreateVersion(
-                                ID, VERSION_ID, CONTENT, null, null, List.of("a"), metadata))
+                                ID, VERSION_ID, CONTENT, null, null, List.of("a"), metadata, null))
                 .then(
                         new ArtifactRegistered(ID, DATA, List.of()),
                         new ArtifactVersionCreated(
-                                1, VERSION_ID, CONTENT, DATA, null, List.of("a")),
+                                1, VERSION_ID, CONTENT, DATA, null, List.of("a"), null),
                         new ArtifactMetadataLogged(1, metadata));
     }
 
@@ -92,10 +99,11 @@ class CreateArtifactVersionTest {
     }
 
     private static CreateVersion create(@Nullable ArtifactKind kind) {
-        return new CreateVersion(ID, VERSION_ID, CONTENT, kind, null, List.of(), Metadata.NONE);
+        return new CreateVersion(
+                ID, VERSION_ID, CONTENT, kind, null, List.of(), Metadata.NONE, null);
     }
 
     private static ArtifactVersionCreated created(long number, ArtifactKind kind) {
-        return new ArtifactVersionCreated(number, VERSION_ID, CONTENT, kind, null, List.of());
+        return new ArtifactVersionCreated(number, VERSION_ID, CONTENT, kind, null, List.of(), null);
     }
 }

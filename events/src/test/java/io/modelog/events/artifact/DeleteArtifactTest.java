@@ -78,6 +78,7 @@ class DeleteArtifactTest {
     }
 
     private static CreateVersion create(long number) {
-        return new CreateVersion(ID, id(number), CONTENT, null, null, List.of("a"), Metadata.NONE);
+        return new CreateVersion(
+                ID, id(number), CONTENT, null, null, List.of("a"), Metadata.NONE, null);
     }
 }

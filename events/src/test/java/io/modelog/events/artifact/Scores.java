@@ -27,7 +27,8 @@ final class Scores {
     }
 
     static ArtifactVersionCreated created(long number) {
-        return new ArtifactVersionCreated(number, id(number), CONTENT, DATA, null, List.of("a"));
+        return new ArtifactVersionCreated(
+                number, id(number), CONTENT, DATA, null, List.of("a"), null);
     }
 
     static UUID id(long number) {

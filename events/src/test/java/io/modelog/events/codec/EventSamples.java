@@ -7,6 +7,7 @@ import io.modelog.events.artifact.Producer;
 import io.modelog.events.id.Actor;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ArtifactVersionId;
+import io.modelog.events.id.CacheKey;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.CorrelationId;
 import io.modelog.events.id.ModelName;
@@ -22,6 +23,7 @@ import io.modelog.events.metadata.MetadataRule;
 import io.modelog.events.metadata.MetadataValue;
 import io.modelog.events.model.ModelDetails;
 import io.modelog.events.model.ModelEvent;
+import io.modelog.events.model.OnFailure;
 import io.modelog.events.model.Stage;
 import io.modelog.events.model.StageChangeCause;
 import io.modelog.events.model.StagePolicy;
@@ -83,7 +85,8 @@ final class EventSamples {
                     new ModelEvent.VersionDeleted(7, VERSION_ID),
                     new ModelEvent.ArtifactLinked(7, SCORES, ArtifactKind.ENDPOINT, CONTENT),
                     new ModelEvent.ArtifactUnlinked(7, SCORES),
-                    new ModelEvent.RunAttached(7, RUN),
+                    new ModelEvent.RunAttached(7, RUN, OnFailure.DELETE),
+                    new ModelEvent.VersionReleased(7, RUN),
                     new ModelEvent.RunDetached(7, RUN),
                     new ModelEvent.TagsChanged(
                             7L, new TagChange.Effect(List.of("gpu", "née"), List.of("cpu"))),
@@ -127,7 +130,8 @@ final class EventSamples {
                             CONTENT,
                             ArtifactKind.MODEL,
                             new Producer(RUN, TRAINER, "score"),
-                            List.of("gpu")),
+                            List.of("gpu"),
+                            "{\"type\":\"number\"}"),
                     new ArtifactEvent.ArtifactTagsChanged(
                             2L, new TagChange.Effect(List.of("gpu"), List.of("cpu"))),
                     new ArtifactEvent.ArtifactMetadataLogged(2, METADATA),
@@ -137,8 +141,9 @@ final class EventSamples {
     static final List<RunEvent> RUN_EVENTS =
             List.of(
                     new RunEvent.RunStarted(
-                            "train-2026-11-24", new PipelineName("train"), "{\"gamma\":0.002}"),
-                    new RunEvent.StepStarted(TRAINER, REFS),
+                            "train-2026-11-24", new PipelineName("train"), "{\"gamma\":0.002}", 20),
+                    new RunEvent.StepStarted(
+                            TRAINER, REFS, "{\"kernel\":\"rbf\"}", new CacheKey("5e".repeat(32))),
                     new RunEvent.StepCompleted(TRAINER, REFS),
                     new RunEvent.StepCached(TRAINER, REFS),
                     new RunEvent.StepFailed(TRAINER, "out of memory"),

@@ -43,7 +43,7 @@ class StreamStateTest {
             new Command.OnArtifact(
                     SCORES, new ArtifactCommand.Register(ID, ArtifactKind.DATA, List.of()));
     private static final Command ON_RUN =
-            new Command.OnRun(RUN, new RunCommand.Start("r", new PipelineName("p"), "{}"));
+            new Command.OnRun(RUN, new RunCommand.Start("r", new PipelineName("p"), "{}", null));
 
     private static final TagName DEMO = new TagName("demo");
     private static final Command ON_TAG =
@@ -58,7 +58,7 @@ class StreamStateTest {
             new Event.OfArtifact(
                     SCORES, new ArtifactEvent.ArtifactRegistered(ID, ArtifactKind.DATA, List.of()));
     private static final Event OF_RUN =
-            new Event.OfRun(RUN, new RunEvent.RunStarted("r", new PipelineName("p"), "{}"));
+            new Event.OfRun(RUN, new RunEvent.RunStarted("r", new PipelineName("p"), "{}", null));
 
     @Test
     void each_kind_of_stream_is_decided_by_its_own_rules() {

@@ -35,6 +35,7 @@ import io.modelog.events.model.ModelEvent.RunDetached;
 import io.modelog.events.model.ModelEvent.StagePolicyChanged;
 import io.modelog.events.model.ModelEvent.TagsChanged;
 import io.modelog.events.model.ModelEvent.VersionDeleted;
+import io.modelog.events.model.ModelEvent.VersionReleased;
 import io.modelog.events.model.ModelEvent.VersionUpdated;
 import io.modelog.events.tag.TagChange.Effect;
 import java.util.List;
@@ -75,6 +76,8 @@ class CorruptModelStreamTest {
                 new RunAttached(3, RUN),
                 new RunDetached(3, RUN),
                 new RunDetached(2, RUN),
+                new VersionReleased(3, RUN),
+                new VersionReleased(2, RUN),
                 moved(2, null, QA),
                 rolledBack(2, null, Stage.STAGING, null),
                 rolledBack(2, null, Stage.PRODUCTION, 1L),

@@ -182,7 +182,12 @@ final class ModelCommands {
                                                 artifact, kind, Iris.CONTENT, overwrite))),
                 Tuple.of(2, artifacts.map(ModelCommands::unlink)),
                 Tuple.of(1, Arbitraries.just(new VersionCommand.UnlinkAll())),
-                Tuple.of(3, runs.map(VersionCommand.AttachRun::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(
+                                        runs, Arbitraries.of(OnFailure.values()).injectNull(0.5))
+                                .as(VersionCommand.AttachRun::new)),
+                Tuple.of(2, Combinators.combine(runs, BOOLEANS).as(VersionCommand.SettleRun::new)),
                 Tuple.of(2, runs.map(VersionCommand.DetachRun::new)));
     }
 

@@ -119,6 +119,17 @@ class ModelPropertyTest {
         }
     }
 
+    /// V-42.
+    @Property
+    void who_holds_a_version_is_attached_to_it(@ForAll("commands") List<ModelCommand> commands) {
+        for (var model : Played.of(commands).live()) {
+            for (var version : model.versions().byNumber().values()) {
+                var hold = version.hold();
+                assertThat(hold == null || version.runs().contains(hold.run())).isTrue();
+            }
+        }
+    }
+
     @Property
     void nobody_approves_an_own_request(@ForAll("commands") List<ModelCommand> commands) {
         for (var model : Played.of(commands).live()) {

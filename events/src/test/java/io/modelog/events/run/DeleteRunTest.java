@@ -42,7 +42,7 @@ class DeleteRunTest {
     void the_id_of_a_deleted_run_starts_no_other() {
         Training.spec()
                 .given(STARTED, new RunDeleted())
-                .when(new Start("again", new PipelineName("train"), "{}"))
+                .when(new Start("again", new PipelineName("train"), "{}", null))
                 .thenRejected(new RunExists());
     }
 }

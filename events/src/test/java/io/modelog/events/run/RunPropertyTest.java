@@ -19,7 +19,7 @@ import net.jqwik.api.Tuple;
 /// What holds after any commands whatever. jqwik prints the seed of a failure.
 class RunPropertyTest {
     private static final RunCommand START =
-            new RunCommand.Start("r", Training.STARTED.pipeline(), "{}");
+            new RunCommand.Start("r", Training.STARTED.pipeline(), "{}", null);
 
     @Provide
     Arbitrary<List<RunCommand>> commands() {
@@ -27,7 +27,13 @@ class RunPropertyTest {
         var values = Arbitraries.longs().between(1, 3);
         return Arbitraries.frequencyOf(
                         Tuple.of(2, Arbitraries.just(START)),
-                        Tuple.of(8, steps.map(s -> new RunCommand.StartStep(s, List.of()))),
+                        Tuple.of(8, steps.map(s -> Training.start(s, List.of()))),
+                        Tuple.of(
+                                2,
+                                steps.map(s ->
+                                        new RunCommand.TakeStep(
+                                                Training.start(s, List.of()),
+                                                new RunCommand.CompleteStep(s, List.of())))),
                         Tuple.of(3, steps.map(s -> new RunCommand.CompleteStep(s, List.of()))),
                         Tuple.of(3, steps.map(s -> new RunCommand.CacheStep(s, List.of()))),
                         Tuple.of(3, steps.map(s -> new RunCommand.FailStep(s, "x"))),
@@ -66,6 +72,18 @@ class RunPropertyTest {
                         assertThat(seen.add("end")).isTrue();
                 case RunEvent.RunDeleted _ -> assertThat(seen.add("deleted")).isTrue();
                 case RunEvent.RunMetadataLogged _ -> assertThat(seen).contains("start");
+            }
+        }
+    }
+
+    @Property
+    void no_step_of_a_failed_run_still_runs(@ForAll("commands") List<RunCommand> commands) {
+        var state = DECIDER.initial();
+        for (var event : played(commands)) {
+            state = DECIDER.evolve().apply(state, event);
+            if (event instanceof RunEvent.RunFailed && state instanceof Run.Started run) {
+                assertThat(run.steps().values())
+                        .noneMatch(step -> step.status() == StepStatus.RUNNING);
             }
         }
     }

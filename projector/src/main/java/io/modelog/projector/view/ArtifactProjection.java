@@ -2,6 +2,7 @@ package io.modelog.projector.view;
 
 import static io.modelog.projector.view.Table.ARTIFACTS;
 import static io.modelog.projector.view.Table.ARTIFACT_VERSIONS;
+import static io.modelog.projector.view.Table.ARTIFACT_VERSION_IDS;
 
 import io.modelog.events.artifact.ArtifactEvent;
 import io.modelog.events.artifact.ArtifactEvent.ArtifactDeleted;
@@ -13,6 +14,7 @@ import io.modelog.events.artifact.ArtifactEvent.ArtifactVersionDeleted;
 import io.modelog.events.artifact.Producer;
 import io.modelog.events.log.EventEnvelope;
 import io.modelog.projector.view.ArtifactVersionView.ProducerView;
+import io.modelog.projector.view.Table.ArtifactVersionAt;
 import io.modelog.projector.view.TaggedView.Kind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,10 @@ final class ArtifactProjection {
             }
             case ArtifactVersionCreated e -> {
                 put(created(e));
+                rows.put(
+                        ARTIFACT_VERSION_IDS,
+                        Keys.artifactVersionId(e.artifactVersionId()),
+                        new ArtifactVersionAt(artifact, e.number()));
                 tagging(e.number()).add(e.tags());
                 var old = artifact();
                 put(old.counted(e.number(), old.versions() + 1, envelope));
@@ -79,6 +85,7 @@ final class ArtifactProjection {
     private void delete(ArtifactVersionView version) {
         tagging(version.number()).remove(version.tags());
         metadata(version.number()).deleteAll();
+        rows.delete(ARTIFACT_VERSION_IDS, Keys.artifactVersionId(version.id()));
         rows.delete(ARTIFACT_VERSIONS, Keys.version(artifact, version.number()));
     }
 
@@ -134,6 +141,7 @@ final class ArtifactProjection {
                 content.sizeBytes(),
                 content.mediaType(),
                 content.type(),
+                event.schema() == null ? null : RowJson.parse(event.schema()),
                 event.kind(),
                 producer(event.producer()),
                 event.tags(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A version of an artifact; only its tags and metadata change.
 ///
+/// @param schema JSON Schema of the value
 /// @param metadata by key, as JSON ([MetadataJson])
 /// @param sequence of the last event that changed this row
 public record ArtifactVersionView(
@@ -22,6 +23,7 @@ public record ArtifactVersionView(
         long sizeBytes,
         String mediaType,
         String type,
+        @Nullable JsonNode schema,
         ArtifactKind kind,
         @Nullable ProducerView producer,
         List<String> tags,
@@ -30,6 +32,12 @@ public record ArtifactVersionView(
         String createdBy,
         long sequence)
         implements RecentRows.Sequenced {
+    public ArtifactVersionView {
+        if (schema != null && schema.isNull()) { // as Jackson reads null
+            schema = null;
+        }
+    }
+
     public record ProducerView(UUID runId, String step, String output) {}
 
     ArtifactVersionView with(
@@ -43,6 +51,7 @@ public record ArtifactVersionView(
                 sizeBytes,
                 mediaType,
                 type,
+                schema,
                 kind,
                 producer,
                 newTags,

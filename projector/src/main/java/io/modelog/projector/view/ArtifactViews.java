@@ -3,6 +3,7 @@ package io.modelog.projector.view;
 import static io.modelog.projector.view.Table.ARTIFACTS;
 import static io.modelog.projector.view.Table.ARTIFACT_USES;
 import static io.modelog.projector.view.Table.ARTIFACT_VERSIONS;
+import static io.modelog.projector.view.Table.ARTIFACT_VERSION_IDS;
 import static io.modelog.projector.view.Table.LINKED_BY;
 import static io.modelog.projector.view.Table.LINKS;
 import static io.modelog.projector.view.Table.METADATA;
@@ -12,6 +13,7 @@ import io.modelog.events.id.StreamId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the views of artifacts, as [Views] does.
@@ -48,6 +50,17 @@ public final class ArtifactViews {
                             ? null
                             : views.get(ARTIFACT_VERSIONS, Keys.version(artifact.value(), number));
             return views.answer(row, StreamId.of(artifact));
+        });
+    }
+
+    public Optional<Read<ArtifactVersionView>> version(UUID id) {
+        return store.read(views -> {
+            var at = views.get(ARTIFACT_VERSION_IDS, Keys.artifactVersionId(id));
+            return at == null
+                    ? Optional.empty()
+                    : views.answer(
+                            views.get(ARTIFACT_VERSIONS, Keys.version(at.artifact(), at.number())),
+                            StreamId.of(new ArtifactName(at.artifact())));
         });
     }
 

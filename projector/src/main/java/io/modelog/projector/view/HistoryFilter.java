@@ -42,6 +42,7 @@ record HistoryFilter(@Nullable String type, @Nullable Long version) {
             case ModelEvent.ArtifactLinked e -> e.number();
             case ModelEvent.ArtifactUnlinked e -> e.number();
             case ModelEvent.RunAttached e -> e.number();
+            case ModelEvent.VersionReleased e -> e.number();
             case ModelEvent.RunDetached e -> e.number();
         };
     }

@@ -115,6 +115,26 @@ final class Keys {
         return new Parts().id(run).text(model).number(number).key();
     }
 
+    static Key artifactVersionId(UUID id) {
+        return new Parts().id(id).key();
+    }
+
+    static Key cached(String cacheKey) {
+        return of(cacheKey).key();
+    }
+
+    /// Later ends first.
+    static Key cached(String cacheKey, Instant end, UUID run, String step) {
+        return of(cacheKey).number(Long.MAX_VALUE - micros(end)).id(run).rest(step).key();
+    }
+
+    /// The step that a key of the step cache is about, as the step's own key.
+    static Key cachedStep(Key cached) {
+        var bytes = cached.bytes();
+        var from = ends(bytes) + Long.BYTES;
+        return new Key(Arrays.copyOfRange(bytes, from, bytes.length));
+    }
+
     /// Later runs first.
     static Key runStart(Instant start, UUID run) {
         return new Parts().number(Long.MAX_VALUE - micros(start)).id(run).key();
@@ -168,11 +188,22 @@ final class Keys {
     /// The version that a key of the stage index is about: what follows the stage.
     static Key staged(Key key) {
         var bytes = key.bytes();
+        return new Key(Arrays.copyOfRange(bytes, ends(bytes), bytes.length));
+    }
+
+    /// Where the text ends that a key starts with.
+    private static int ends(byte[] bytes) {
         var from = 0;
         while (bytes[from] != 0) {
             from++;
         }
-        return new Key(Arrays.copyOfRange(bytes, from + 1, bytes.length));
+        return from + 1;
+    }
+
+    /// Run at the start of a key.
+    static UUID firstId(Key key) {
+        var buffer = ByteBuffer.wrap(key.bytes());
+        return new UUID(buffer.getLong(), buffer.getLong());
     }
 
     /// The version that a run is attached to: what follows the run.

@@ -1,6 +1,7 @@
 package io.modelog.projector.view;
 
 import static io.modelog.projector.view.Table.ATTACHED_RUNS;
+import static io.modelog.projector.view.Table.HELD_VERSIONS;
 import static io.modelog.projector.view.Table.LINKED_BY;
 import static io.modelog.projector.view.Table.LINKS;
 import static io.modelog.projector.view.Table.RUN_MODELS;
@@ -12,7 +13,9 @@ import io.modelog.events.model.ModelEvent.ArtifactLinked;
 import io.modelog.events.model.ModelEvent.ArtifactUnlinked;
 import io.modelog.events.model.ModelEvent.RunAttached;
 import io.modelog.events.model.ModelEvent.RunDetached;
+import io.modelog.events.model.ModelEvent.VersionReleased;
 import io.modelog.projector.view.Table.LinkedBy;
+import io.modelog.projector.view.Table.Present;
 import io.modelog.projector.view.VersionView.LinkCounts;
 import java.util.UUID;
 
@@ -87,18 +90,36 @@ final class LinkProjection {
                 ATTACHED_RUNS,
                 Keys.attachment(model, event.number(), envelope.sequence()),
                 new AttachmentRow(run, envelope.time(), envelope.actor().value()));
-        put(version, version.artifacts(), version.runs() + (earlier == null ? 1 : 0));
+        var holding = event.onFailure() == null ? version : held(run, version);
+        put(holding, version.artifacts(), version.runs() + (earlier == null ? 1 : 0));
+    }
+
+    private VersionView held(UUID run, VersionView version) {
+        rows.put(HELD_VERSIONS, Keys.runModel(run, model, version.number()), Present.PRESENT);
+        return version.heldBy(run, envelope);
+    }
+
+    void release(VersionReleased event, VersionView version) {
+        var run = event.run().value();
+        rows.delete(HELD_VERSIONS, Keys.runModel(run, model, version.number()));
+        put(released(run, version), version.artifacts(), version.runs());
+    }
+
+    private VersionView released(UUID run, VersionView version) {
+        return run.equals(version.heldBy()) ? version.heldBy(null, envelope) : version;
     }
 
     void detach(RunDetached event, VersionView version) {
-        delete(event.run().value(), event.number());
-        put(version, version.artifacts(), version.runs() - 1);
+        var run = event.run().value();
+        delete(run, event.number());
+        put(released(run, version), version.artifacts(), version.runs() - 1);
     }
 
     private void delete(UUID run, long number) {
         var runModel = Keys.runModel(run, model, number);
         var attached = rows.existing(RUN_MODELS, runModel, envelope);
         rows.delete(RUN_MODELS, runModel);
+        rows.delete(HELD_VERSIONS, runModel);
         rows.delete(ATTACHED_RUNS, Keys.attachment(model, number, attached));
     }
 

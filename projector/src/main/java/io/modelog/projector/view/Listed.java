@@ -15,6 +15,7 @@ import io.modelog.projector.view.ArtifactVersionView.ProducerView;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of each list that filters and sorts may name: those of the REST reference that have one value or many texts.
 final class Listed {
@@ -54,6 +55,7 @@ final class Listed {
                     number("artifacts.model", version -> version.artifacts().model()),
                     number("artifacts.endpoint", version -> version.artifacts().endpoint()),
                     number("runs", VersionView::runs),
+                    text("heldBy", VersionView::heldBy),
                     time("stageChangedAt", VersionView::stageChangedAt),
                     time("createdAt", VersionView::createdAt),
                     text("createdBy", VersionView::createdBy),
@@ -174,6 +176,7 @@ final class Listed {
                             text("name", RunView::name),
                             text("pipeline", RunView::pipeline),
                             text("status", RunView::status),
+                            number("heartbeatSeconds", Listed::heartbeatSeconds),
                             metadata("metadata", (run, key) -> values(run.metadata(), key)),
                             text("error", RunView::error),
                             time("startedAt", RunView::startedAt),
@@ -191,6 +194,7 @@ final class Listed {
             FieldSet.of(
                     text("name", row -> row.step().name()),
                     text("status", row -> row.step().status()),
+                    text("cacheKey", row -> row.step().cacheKey()),
                     metadata("metadata", (row, key) -> values(row.step().metadata(), key)),
                     text("error", row -> row.step().error()),
                     time("startedAt", row -> row.step().startedAt()),
@@ -238,5 +242,9 @@ final class Listed {
 
     private static List<Value> values(Map<String, JsonNode> metadata, String key) {
         return MetadataJson.values(metadata.get(key));
+    }
+
+    private static @Nullable Long heartbeatSeconds(RunView run) {
+        return run.heartbeatSeconds() == null ? null : run.heartbeatSeconds().longValue();
     }
 }

@@ -51,6 +51,7 @@ final class ModelProjection {
             case ModelEvent.ArtifactLinked e -> links().link(e, version(e.number()));
             case ModelEvent.ArtifactUnlinked e -> links().unlink(e, version(e.number()));
             case ModelEvent.RunAttached e -> links().attach(e, version(e.number()));
+            case ModelEvent.VersionReleased e -> links().release(e, version(e.number()));
             case ModelEvent.RunDetached e -> links().detach(e, version(e.number()));
         }
     }
@@ -132,6 +133,7 @@ final class ModelProjection {
                 Map.of(),
                 new VersionView.LinkCounts(0, 0, 0),
                 0,
+                null,
                 null,
                 envelope.time(),
                 actor,

@@ -105,7 +105,10 @@ record Past(Snapshot snapshot, EventCodec codec, RecentRows recent) {
     /// @param step null for the run itself
     List<MetadataView> metadata(RunId run, @Nullable StepName step, long sequence) {
         var stream = StreamId.of(run);
-        var now = snapshot.get(Table.RUNS, Keys.run(run.value()));
+        RecentRows.Sequenced now =
+                step == null
+                        ? snapshot.get(Table.RUNS, Keys.run(run.value()))
+                        : snapshot.get(Table.RUN_STEPS, Keys.step(run.value(), step.value()));
         return now != null && now.sequence() <= sequence
                 ? now(Keys.metadataOf(stream, step))
                 : then(stream, Keys.metadataOf(stream, step), sequence);

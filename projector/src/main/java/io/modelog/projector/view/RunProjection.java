@@ -1,9 +1,11 @@
 package io.modelog.projector.view;
 
 import static io.modelog.projector.view.Table.ARTIFACT_USES;
+import static io.modelog.projector.view.Table.HEARTBEATS;
 import static io.modelog.projector.view.Table.RUNS;
 import static io.modelog.projector.view.Table.RUNS_BY_START;
 import static io.modelog.projector.view.Table.RUN_STEPS;
+import static io.modelog.projector.view.Table.STEP_CACHE;
 
 import io.modelog.events.id.StepName;
 import io.modelog.events.log.EventEnvelope;
@@ -58,7 +60,6 @@ final class RunProjection {
                         row.with(
                                 old.with(metadata(step).log(old.metadata(), entries)),
                                 envelope.sequence()));
-                put(run().touched(envelope));
             }
             case RunEvent.RunDeleted() -> delete();
         }
@@ -74,6 +75,7 @@ final class RunProjection {
                         event.pipeline().value(),
                         RunStatus.RUNNING,
                         RowJson.parse(event.extra()),
+                        event.heartbeatSeconds(),
                         Map.of(),
                         null,
                         envelope.time(),
@@ -82,6 +84,9 @@ final class RunProjection {
                         List.of(),
                         envelope.sequence()));
         rows.put(RUNS_BY_START, Keys.runStart(envelope.time(), run), Present.PRESENT);
+        if (event.heartbeatSeconds() != null) {
+            rows.put(HEARTBEATS, Keys.run(run), event.heartbeatSeconds().longValue());
+        }
     }
 
     private void startStep(StepStarted event) {
@@ -89,6 +94,8 @@ final class RunProjection {
                 new StepView(
                         event.step().value(),
                         StepStatus.RUNNING,
+                        RowJson.parse(event.parameters()),
+                        event.cacheKey() == null ? null : event.cacheKey().value(),
                         artifacts(event.inputs()),
                         List.of(),
                         Map.of(),
@@ -100,7 +107,6 @@ final class RunProjection {
                 Keys.step(run, step.name()),
                 new StepRow(envelope.sequence(), step, envelope.sequence()));
         step.inputs().forEach(input -> putUse(use(step.name(), input, false)));
-        put(run().touched(envelope));
     }
 
     private void endStep(
@@ -110,11 +116,31 @@ final class RunProjection {
         var step = row.step().ended(status, artifacts(outputs), error, envelope.time());
         rows.put(RUN_STEPS, key, row.with(step, envelope.sequence()));
         step.outputs().forEach(output -> putUse(use(step.name(), output, true)));
-        put(run().touched(envelope));
+        var cached = cached(step);
+        if (cached != null) {
+            rows.put(STEP_CACHE, cached, Present.PRESENT);
+        }
+    }
+
+    /// Null when nobody may reuse its outputs.
+    private @Nullable Key cached(StepView step) {
+        return step.status() == StepStatus.COMPLETED
+                        && step.cacheKey() != null
+                        && step.endedAt() != null
+                ? Keys.cached(step.cacheKey(), step.endedAt(), run, step.name())
+                : null;
     }
 
     private void end(RunStatus status, @Nullable String error) {
-        put(run().ended(status, error, envelope));
+        var old = run();
+        stopWatching(old);
+        put(old.ended(status, error, envelope));
+    }
+
+    private void stopWatching(RunView view) {
+        if (view.heartbeatSeconds() != null) {
+            rows.delete(HEARTBEATS, Keys.run(run));
+        }
     }
 
     private void delete() {
@@ -123,10 +149,16 @@ final class RunProjection {
             step.inputs().forEach(input -> deleteUse(use(step.name(), input, false)));
             step.outputs().forEach(output -> deleteUse(use(step.name(), output, true)));
             metadata(new StepName(step.name())).deleteAll();
+            var cached = cached(step);
+            if (cached != null) {
+                rows.delete(STEP_CACHE, cached);
+            }
             rows.delete(RUN_STEPS, key);
         }
         metadata(null).deleteAll();
-        rows.delete(RUNS_BY_START, Keys.runStart(run().startedAt(), run));
+        var old = run();
+        stopWatching(old);
+        rows.delete(RUNS_BY_START, Keys.runStart(old.startedAt(), run));
         rows.delete(RUNS, Keys.run(run));
     }
 

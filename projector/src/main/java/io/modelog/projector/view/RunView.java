@@ -12,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// A pipeline run as it reads now.
 ///
 /// @param extra a JSON object
+/// @param heartbeatSeconds null when it gives no sign of life
 /// @param metadata by key, as JSON ([MetadataJson])
 /// @param models the versions it is attached to
-/// @param sequence of the last event that changed this row
+/// @param sequence of the last event that changed this row; those of its steps do not
 public record RunView(
         UUID id,
         String name,
         String pipeline,
         RunStatus status,
         JsonNode extra,
+        @Nullable Integer heartbeatSeconds,
         Map<String, JsonNode> metadata,
         @Nullable String error,
         Instant startedAt,
@@ -31,23 +33,6 @@ public record RunView(
         implements RecentRows.Sequenced {
     public record AttachedTo(String model, long version) {}
 
-    /// A step changed.
-    RunView touched(EventEnvelope by) {
-        return new RunView(
-                id,
-                name,
-                pipeline,
-                status,
-                extra,
-                metadata,
-                error,
-                startedAt,
-                startedBy,
-                endedAt,
-                models,
-                by.sequence());
-    }
-
     RunView ended(RunStatus newStatus, @Nullable String newError, EventEnvelope by) {
         return new RunView(
                 id,
@@ -55,6 +40,7 @@ public record RunView(
                 pipeline,
                 newStatus,
                 extra,
+                heartbeatSeconds,
                 metadata,
                 newError,
                 startedAt,
@@ -71,6 +57,7 @@ public record RunView(
                 pipeline,
                 status,
                 extra,
+                heartbeatSeconds,
                 newMetadata,
                 error,
                 startedAt,
@@ -87,6 +74,7 @@ public record RunView(
                 pipeline,
                 status,
                 extra,
+                heartbeatSeconds,
                 metadata,
                 error,
                 startedAt,

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A step of a run as it reads now.
 ///
+/// @param parameters a JSON object
 /// @param metadata by key, as JSON ([MetadataJson])
 public record StepView(
         String name,
         StepStatus status,
+        JsonNode parameters,
+        @Nullable String cacheKey,
         List<StepArtifactView> inputs,
         List<StepArtifactView> outputs,
         Map<String, JsonNode> metadata,
@@ -26,10 +29,30 @@ public record StepView(
             List<StepArtifactView> newOutputs,
             @Nullable String newError,
             Instant at) {
-        return new StepView(name, newStatus, inputs, newOutputs, metadata, newError, startedAt, at);
+        return new StepView(
+                name,
+                newStatus,
+                parameters,
+                cacheKey,
+                inputs,
+                newOutputs,
+                metadata,
+                newError,
+                startedAt,
+                at);
     }
 
     StepView with(Map<String, JsonNode> newMetadata) {
-        return new StepView(name, status, inputs, outputs, newMetadata, error, startedAt, endedAt);
+        return new StepView(
+                name,
+                status,
+                parameters,
+                cacheKey,
+                inputs,
+                outputs,
+                newMetadata,
+                error,
+                startedAt,
+                endedAt);
     }
 }

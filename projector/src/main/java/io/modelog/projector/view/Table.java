@@ -23,6 +23,9 @@ record Table<V>(
     /// A version of a model that links an artifact version.
     record LinkedBy(String model, long number, long artifactVersion) {}
 
+    /// Artifact and number of an artifact version.
+    record ArtifactVersionAt(String artifact, long number) {}
+
     /// By name.
     static final Table<ModelView> MODELS = json("models", ModelView.class);
 
@@ -60,6 +63,10 @@ record Table<V>(
     static final Table<ArtifactVersionView> ARTIFACT_VERSIONS =
             json("artifact_versions", ArtifactVersionView.class);
 
+    /// By id.
+    static final Table<ArtifactVersionAt> ARTIFACT_VERSION_IDS =
+            json("artifact_version_ids", ArtifactVersionAt.class);
+
     /// By model, number, artifact and artifact version.
     static final Table<LinkView> LINKS = json("links", LinkView.class);
 
@@ -80,6 +87,15 @@ record Table<V>(
 
     /// Sequence of attaching by run, model and number.
     static final Table<Long> RUN_MODELS = number("run_models");
+
+    /// By run, model and number, while the run holds that version.
+    static final Table<Present> HELD_VERSIONS = index("held_versions");
+
+    /// The steps that completed with a cache key: by key, end, latest first, run and name.
+    static final Table<Present> STEP_CACHE = index("step_cache");
+
+    /// Of the runs that are to give signs of life: how often, in seconds, by id while they run.
+    static final Table<Long> HEARTBEATS = number("heartbeats");
 
     /// By start, latest first, and run.
     static final Table<Present> RUNS_BY_START = index("runs_by_start");
@@ -110,6 +126,7 @@ record Table<V>(
                     TAGGED,
                     ARTIFACTS,
                     ARTIFACT_VERSIONS,
+                    ARTIFACT_VERSION_IDS,
                     LINKS,
                     LINKED_BY,
                     ARTIFACT_USES,
@@ -117,6 +134,9 @@ record Table<V>(
                     RUNS,
                     RUN_STEPS,
                     RUN_MODELS,
+                    HELD_VERSIONS,
+                    STEP_CACHE,
+                    HEARTBEATS,
                     RUNS_BY_START,
                     HISTORY,
                     COMMANDS,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param metadata by key, as JSON ([MetadataJson])
 /// @param artifacts how many are linked, by kind
 /// @param runs how many are attached
+/// @param heldBy the run that holds it until it ends
 /// @param sequence of the last event that changed this row
 public record VersionView(
         String model,
@@ -27,6 +28,7 @@ public record VersionView(
         Map<String, JsonNode> metadata,
         LinkCounts artifacts,
         long runs,
+        @Nullable UUID heldBy,
         @Nullable Instant stageChangedAt,
         Instant createdAt,
         String createdBy,
@@ -48,6 +50,7 @@ public record VersionView(
                 metadata,
                 artifacts,
                 runs,
+                heldBy,
                 stageChangedAt,
                 createdAt,
                 createdBy,
@@ -68,6 +71,7 @@ public record VersionView(
                 metadata,
                 artifacts,
                 runs,
+                heldBy,
                 by.time(),
                 createdAt,
                 createdBy,
@@ -88,11 +92,33 @@ public record VersionView(
                 newMetadata,
                 artifacts,
                 runs,
+                heldBy,
                 stageChangedAt,
                 createdAt,
                 createdBy,
                 by.time(),
                 by.actor().value(),
+                by.sequence());
+    }
+
+    VersionView heldBy(@Nullable UUID run, EventEnvelope by) {
+        return new VersionView(
+                model,
+                number,
+                id,
+                name,
+                description,
+                stage,
+                tags,
+                metadata,
+                artifacts,
+                runs,
+                run,
+                stageChangedAt,
+                createdAt,
+                createdBy,
+                updatedAt,
+                updatedBy,
                 by.sequence());
     }
 
@@ -109,6 +135,7 @@ public record VersionView(
                 metadata,
                 newArtifacts,
                 newRuns,
+                heldBy,
                 stageChangedAt,
                 createdAt,
                 createdBy,

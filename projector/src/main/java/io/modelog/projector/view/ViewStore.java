@@ -26,7 +26,7 @@ public final class ViewStore implements StateStore {
     public static final String NAME = "views";
 
     /// Goes up whenever rows are written differently, so that a new release folds the log anew.
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private static final Duration READERS_LEAVE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(ViewStore.class);

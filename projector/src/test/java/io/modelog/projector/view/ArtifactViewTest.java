@@ -36,7 +36,8 @@ final class ArtifactViewTest {
                         CONTENT,
                         ArtifactKind.MODEL,
                         producer,
-                        List.of("best")));
+                        List.of("best"),
+                        "{\"type\": \"number\"}"));
     }
 
     @Test
@@ -88,6 +89,7 @@ final class ArtifactViewTest {
                                 8,
                                 "application/json",
                                 "double",
+                                RowJson.parse("{\"type\": \"number\"}"),
                                 ArtifactKind.MODEL,
                                 new ProducerView(RUN.value(), "load", "split"),
                                 List.of("best"),

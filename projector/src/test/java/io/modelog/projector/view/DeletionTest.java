@@ -149,7 +149,12 @@ final class DeletionTest {
 
         assertThat(filled(rows))
                 .containsExactly(
-                        "artifacts", "artifact_versions", "history", "commands", "streams");
+                        "artifacts",
+                        "artifact_versions",
+                        "artifact_version_ids",
+                        "history",
+                        "commands",
+                        "streams");
         assertThat(rows.keys(Table.ARTIFACT_VERSIONS, Key.EMPTY))
                 .containsExactly(Keys.version("split", 1));
         assertThat(rows.get(Table.ARTIFACTS, Keys.name("split")))

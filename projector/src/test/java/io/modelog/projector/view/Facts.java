@@ -120,15 +120,17 @@ public final class Facts {
                         CONTENT,
                         ArtifactKind.DATA,
                         null,
-                        List.of(tags)));
+                        List.of(tags),
+                        null));
     }
 
     static Event started(RunId run) {
-        return event(run, new RunEvent.RunStarted("train-1", new PipelineName("train"), "{}"));
+        return event(
+                run, new RunEvent.RunStarted("train-1", new PipelineName("train"), "{}", null));
     }
 
     static Event stepStarted(String step, ArtifactVersionId... inputs) {
-        return event(RUN, new RunEvent.StepStarted(new StepName(step), used(inputs)));
+        return event(RUN, new RunEvent.StepStarted(new StepName(step), used(inputs), "{}", null));
     }
 
     static Event stepCompleted(String step, ArtifactVersionId... outputs) {

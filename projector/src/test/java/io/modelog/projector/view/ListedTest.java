@@ -137,7 +137,8 @@ final class ListedTest {
                                 CONTENT,
                                 ArtifactKind.MODEL,
                                 new Producer(RUN, load, "out"),
-                                List.of("clean"))),
+                                List.of("clean"),
+                                null)),
                 new Event.OfTag(new TagName("gpu"), new TagEvent.TagRegistered(TagColor.RED)));
     }
 
@@ -171,7 +172,7 @@ final class ListedTest {
                         model = iris AND number = 1 AND id LIKE '%%-000000000001' AND name = '1'
                         AND description IS NULL AND stage = staging AND tags = gpu
                         AND metadata.accuracy = 1 AND artifacts.data = 0 AND artifacts.model = 1
-                        AND artifacts.endpoint = 0 AND runs = 1 AND stageChangedAt = %s
+                        AND artifacts.endpoint = 0 AND runs = 1 AND heldBy IS NULL AND stageChangedAt = %s
                         AND createdAt = %s AND createdBy = ada AND updatedAt = %s
                         AND updatedBy = ada
                         """
@@ -263,13 +264,14 @@ final class ListedTest {
                         """
                                 .formatted(at(18)),
                         METADATA,
+                        new Part("schema"),
                         new Part("producer", "producer.runId", "producer.step", "producer.output")),
                 new ItemList(
                         "Run",
                         page -> views.runs().list(null, null, page),
                         """
                         id LIKE '%%-000000000001' AND name = 'train-1' AND pipeline = train
-                        AND status = completed AND metadata.accuracy = 0.5 AND error IS NULL
+                        AND status = completed AND heartbeatSeconds IS NULL AND metadata.accuracy = 0.5 AND error IS NULL
                         AND startedAt = %s AND startedBy = ada AND endedAt = %s AND models = iris
                         """
                                 .formatted(at(11), at(16)),
@@ -280,11 +282,12 @@ final class ListedTest {
                         "Step",
                         page -> views.runs().steps(RUN, page),
                         """
-                        name = load AND status = failed AND metadata.accuracy = 'x'
+                        name = load AND status = failed AND cacheKey IS NULL AND metadata.accuracy = 'x'
                         AND error = 'no file' AND startedAt = %s AND endedAt = %s
                         """
                                 .formatted(at(12), at(15)),
                         METADATA,
+                        new Part("parameters"),
                         new Part("inputs"),
                         new Part("outputs")),
                 new ItemList(

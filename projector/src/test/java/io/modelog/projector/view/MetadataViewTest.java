@@ -156,7 +156,7 @@ final class MetadataViewTest {
         assertThat(runs.metadata(RUN, LOAD, ALL).items())
                 .extracting(MetadataView::key)
                 .containsExactly("cached");
-        assertThat(runs.find(RUN).orElseThrow().value().sequence()).isEqualTo(4);
+        assertThat(runs.find(RUN).orElseThrow().value().sequence()).isEqualTo(3);
     }
 
     private VersionView version() {

@@ -6,6 +6,7 @@ import io.modelog.events.artifact.ArtifactCommand;
 import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ArtifactVersionId;
+import io.modelog.events.id.CacheKey;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.RunId;
@@ -72,7 +73,8 @@ record RandomLog(Chance chance) {
                             null,
                             null,
                             chance.tags(),
-                            metadata(chance));
+                            metadata(chance),
+                            chance.oneIn(2) ? null : "{\"type\": \"object\"}");
         };
     }
 
@@ -84,14 +86,23 @@ record RandomLog(Chance chance) {
         var step = new StepName("step-" + chance.below(4));
         return switch (chance.below(14)) {
             case 0, 1, 2, 3 ->
-                    new RunCommand.Start("run", new PipelineName("pipeline"), "{\"seed\":1}");
+                    new RunCommand.Start(
+                            "run",
+                            new PipelineName("pipeline"),
+                            "{\"seed\":1}",
+                            chance.oneIn(2) ? null : 5);
             case 4, 5 -> new RunCommand.CompleteStep(step, used());
             case 6 -> new RunCommand.FailStep(step, chance.text());
             case 7 -> new RunCommand.CacheStep(step, used());
             case 8, 9 ->
                     new RunCommand.LogMetadata(chance.oneIn(2) ? null : step, metadata(chance));
             case 10 -> chance.oneIn(3) ? new RunCommand.Delete(chance.oneIn(2)) : end();
-            default -> new RunCommand.StartStep(step, used());
+            default ->
+                    new RunCommand.StartStep(
+                            step,
+                            used(),
+                            "{\"rate\": 0.1}",
+                            chance.oneIn(2) ? null : new CacheKey("ab".repeat(32)));
         };
     }
 

@@ -11,6 +11,7 @@ import io.modelog.events.model.Change;
 import io.modelog.events.model.DetailsChange;
 import io.modelog.events.model.ModelCommand;
 import io.modelog.events.model.ModelDetails;
+import io.modelog.events.model.OnFailure;
 import io.modelog.events.model.Stage;
 import io.modelog.events.model.StagePolicy;
 import io.modelog.events.model.Stages;
@@ -90,7 +91,7 @@ record RandomModelCommands(Chance chance) {
     }
 
     private VersionCommand onVersion() {
-        return switch (chance.below(28)) {
+        return switch (chance.below(30)) {
             case 0 -> new VersionCommand.Update(new Change.To<>(name()), Change.keep());
             case 1, 2 -> new VersionCommand.ChangeTags(RandomLog.tagChange(chance));
             case 3, 4, 5 -> new VersionCommand.LogMetadata(RandomLog.metadata(chance));
@@ -101,7 +102,11 @@ record RandomModelCommands(Chance chance) {
                             RandomLog.artifact(chance), OptionalLong.empty());
             case 10, 11, 12 -> link();
             case 13 -> new VersionCommand.DetachRun(RandomLog.run(chance));
-            case 14, 15 -> new VersionCommand.AttachRun(RandomLog.run(chance));
+            case 14 -> new VersionCommand.AttachRun(RandomLog.run(chance));
+            case 15 ->
+                    new VersionCommand.AttachRun(
+                            RandomLog.run(chance), chance.pick(OnFailure.values()));
+            case 28, 29 -> new VersionCommand.SettleRun(RandomLog.run(chance), chance.oneIn(2));
             case 16, 17, 18 -> new VersionCommand.RequestPromotion(wish(), actor());
             case 19, 20 -> new VersionCommand.ApprovePromotion(wish(), actor(), chance.text());
             case 21 -> new VersionCommand.RejectPromotion(wish(), actor(), chance.text());

@@ -8,6 +8,7 @@ import static io.modelog.projector.view.Facts.split;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelog.events.id.CacheKey;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.StepName;
 import io.modelog.events.log.Event;
@@ -25,8 +26,11 @@ final class RunViewTest {
     private static final Event STARTED =
             event(
                     RUN,
-                    new RunEvent.RunStarted("train-1", new PipelineName("train"), "{\"seed\": 7}"));
-    private static final Event LOAD_STARTED = event(RUN, new RunEvent.StepStarted(LOAD, List.of()));
+                    new RunEvent.RunStarted(
+                            "train-1", new PipelineName("train"), "{\"seed\": 7}", 5));
+    private static final CacheKey KEY = new CacheKey("ab".repeat(32));
+    private static final Event LOAD_STARTED =
+            event(RUN, new RunEvent.StepStarted(LOAD, List.of(), "{\"rate\": 0.1}", KEY));
 
     private static StepRow step(MemoryRows rows) {
         return requireNonNull(rows.get(Table.RUN_STEPS, Keys.step(RUN.value(), "load")));
@@ -44,6 +48,7 @@ final class RunViewTest {
                                 "train",
                                 RunStatus.RUNNING,
                                 RowJson.parse("{\"seed\": 7}"),
+                                5,
                                 Map.of(),
                                 null,
                                 at(1),
@@ -58,7 +63,7 @@ final class RunViewTest {
     @Test
     void numbers_of_a_run_are_those_that_were_written() {
         var extra = "{\"a\":0.1000000000000000055,\"b\":1.50,\"c\":1E+400}";
-        var started = new RunEvent.RunStarted("train-1", new PipelineName("train"), extra);
+        var started = new RunEvent.RunStarted("train-1", new PipelineName("train"), extra, null);
         var view =
                 requireNonNull(folded(event(RUN, started)).get(Table.RUNS, Keys.run(RUN.value())));
 
@@ -92,6 +97,8 @@ final class RunViewTest {
                                 new StepView(
                                         "load",
                                         StepStatus.COMPLETED,
+                                        RowJson.parse("{\"rate\": 0.1}"),
+                                        KEY.value(),
                                         List.of(),
                                         List.of(new StepArtifactView("out", "split", 1)),
                                         Map.of(),
@@ -99,9 +106,19 @@ final class RunViewTest {
                                         at(2),
                                         at(3)),
                                 3));
+    }
+
+    @Test
+    void steps_leave_the_row_of_their_run_alone() {
+        var rows =
+                folded(
+                        STARTED,
+                        LOAD_STARTED,
+                        event(RUN, new RunEvent.StepCompleted(LOAD, List.of())));
+
         assertThat(rows.get(Table.RUNS, Keys.run(RUN.value())))
                 .extracting(RunView::sequence)
-                .isEqualTo(3L);
+                .isEqualTo(1L);
     }
 
     @Test
@@ -122,6 +139,8 @@ final class RunViewTest {
                         new StepView(
                                 "load",
                                 StepStatus.FAILED,
+                                RowJson.parse("{\"rate\": 0.1}"),
+                                KEY.value(),
                                 List.of(),
                                 List.of(),
                                 Map.of(),

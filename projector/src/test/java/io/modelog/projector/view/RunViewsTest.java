@@ -111,11 +111,12 @@ final class RunViewsTest {
 
     private static Event run(RunId run, String pipeline) {
         return event(
-                run, new RunEvent.RunStarted(pipeline + "-1", new PipelineName(pipeline), "{}"));
+                run,
+                new RunEvent.RunStarted(pipeline + "-1", new PipelineName(pipeline), "{}", null));
     }
 
     private static Event step(String name) {
-        return event(RUN, new RunEvent.StepStarted(new StepName(name), List.of()));
+        return event(RUN, new RunEvent.StepStarted(new StepName(name), List.of(), "{}", null));
     }
 
     @Test

@@ -46,6 +46,7 @@ final class VersionViewTest {
                                 new LinkCounts(0, 0, 0),
                                 0,
                                 null,
+                                null,
                                 at(2),
                                 "ada",
                                 at(2),

@@ -235,6 +235,7 @@ final class ViewsTest {
                         Facts.CONTENT,
                         ArtifactKind.DATA,
                         null,
-                        List.of()));
+                        List.of(),
+                        null));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.api.run;
+
+import org.jspecify.annotations.NullMarked;
