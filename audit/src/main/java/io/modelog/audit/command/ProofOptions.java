@@ -1,0 +1,49 @@
+package io.modelog.audit.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.modelog.audit.note.PublicNoteKey;
+import io.modelog.audit.proof.Proof;
+import io.modelog.audit.proof.ProofJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Whose checkpoints a proof ends at, and where the proof goes.
+final class ProofOptions {
+    @Option(
+            names = "--public-key",
+            paramLabel = "<file>",
+            description = {
+                "Of the signer; again for a key before it. Without it signatures are not checked."
+            })
+    private List<Path> publicKeys = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "<file>",
+            description = "Write the proof there (default: standard output).")
+    private @Nullable Path file;
+
+    List<PublicNoteKey> keys() {
+        return KeyFiles.readPublic(publicKeys);
+    }
+
+    void write(Proof proof, PrintWriter out) {
+        var json = ProofJson.write(proof) + "\n";
+        if (file == null) {
+            out.print(json);
+            out.flush();
+            return;
+        }
+        try {
+            Files.writeString(file, json, UTF_8);
+        } catch (IOException e) {
+            throw new UnusableFile(file, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.audit;
+
+import org.jspecify.annotations.NullMarked;

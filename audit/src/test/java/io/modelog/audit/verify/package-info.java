@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.audit.verify;
+
+import org.jspecify.annotations.NullMarked;
