@@ -22,6 +22,7 @@ import io.modelog.api.run.RunMetadataRoutes;
 import io.modelog.api.run.RunRoutes;
 import io.modelog.api.run.StepRoutes;
 import io.modelog.api.tag.TagRoutes;
+import io.modelog.api.view.ViewRoutes;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -52,6 +53,7 @@ public record ApiRoutes(
         new StepRoutes(readiness, commands).addTo(routes);
         new TagRoutes(readiness, commands).addTo(routes);
         new NodeRoutes(nodeId, url, readiness, metrics).addTo(routes);
+        new ViewRoutes(readiness).addTo(routes);
         new OpenApiRoutes().addTo(routes);
     }
 }

@@ -1,10 +1,13 @@
 package io.modelog.projector;
 
 import io.modelog.events.codec.EventCodec;
+import io.modelog.projector.replay.Replay;
+import io.modelog.projector.replay.ReplayReport.Kind;
 import io.modelog.projector.schema.ConfluentSchemas;
 import io.modelog.projector.stream.Projection;
 import io.modelog.projector.topic.LogEnd;
 import io.modelog.projector.topic.Topics;
+import io.modelog.projector.view.ViewSize;
 import io.modelog.projector.view.Views;
 import io.modelog.projector.writer.Writers;
 import java.time.Duration;
@@ -117,6 +120,24 @@ public final class Projector implements AutoCloseable {
         return writers;
     }
 
+    /// Folds the log anew beside the views.
+    public Replay replay() {
+        return projection.replay();
+    }
+
+    /// How much each view holds.
+    public List<ViewSize> viewSizes() {
+        return projection.sizes();
+    }
+
+    /// How many records the views are behind the committed end of the log, markers of transactions counted.
+    public long lag() throws InterruptedException {
+        return LogEnd.of(admin, _ -> true).offsets().entrySet().stream()
+                .mapToLong(
+                        end -> Math.max(0, end.getValue() + 1 - views().nextOffset(end.getKey())))
+                .sum();
+    }
+
     /// What is missing until this node can answer everything: empty when it is ready.
     public List<String> notReady() {
         var missing = new ArrayList<String>();
@@ -124,12 +145,20 @@ public final class Projector implements AutoCloseable {
                 .failure()
                 .ifPresent(failure -> missing.add("the projection stopped: " + failure));
         if (!projection.caughtUp()) {
-            missing.add("the views are catching up");
+            missing.add(catchingUp());
         }
         writers.slots().stream()
                 .filter(slot -> slot.owner() == null)
                 .forEach(slot -> missing.add("slot %d has no owner".formatted(slot.slot())));
         return missing;
+    }
+
+    private String catchingUp() {
+        return replay().last(Kind.FILL)
+                .filter(fill -> !fill.phase().isEnd())
+                .map(fill ->
+                        "the views are filled from the log: %.0f %%".formatted(100 * fill.done()))
+                .orElse("the views are catching up");
     }
 
     /// Leaves the writers' group, so that another node takes over at once, and stops.

@@ -84,6 +84,11 @@ public final class Modelog implements AutoCloseable {
         return new Tags(transport);
     }
 
+    /// Of the node that is connected to.
+    public Views views() {
+        return new Views(transport);
+    }
+
     public Node node() {
         return new Node(transport);
     }

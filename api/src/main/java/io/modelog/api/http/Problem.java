@@ -27,7 +27,7 @@ public record Problem(
 
     record FieldError(String field, String detail) {}
 
-    static Problem of(ProblemType type, String detail) {
+    public static Problem of(ProblemType type, String detail) {
         return new Problem(type, detail, Map.of());
     }
 

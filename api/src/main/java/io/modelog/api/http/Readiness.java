@@ -47,6 +47,11 @@ public final class Readiness {
         return ready().writers();
     }
 
+    /// Throws the problem `not-ready` until the node was ready once.
+    public Projector projector() {
+        return ready();
+    }
+
     private Projector ready() {
         if (!wasReady) {
             check();

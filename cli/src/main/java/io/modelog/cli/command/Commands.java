@@ -80,6 +80,7 @@ public final class Commands {
                 group("tag", TagCommands::group, Commands::tag),
                 leaf(HistoryCommand::new, "history"),
                 leaf(NodesCommand::new, "nodes"),
+                group("views", ViewsCommands::group, Commands::views),
                 group("context", ContextCommands::group, Commands::context),
                 leaf(CompletionCommand::new, "completion"),
                 leaf(Completer::new, "__complete"));
@@ -186,6 +187,13 @@ public final class Commands {
                 leaf(TagCommands.Register::new, "register"),
                 leaf(TagCommands.Update::new, "update"),
                 leaf(TagCommands.Delete::new, "delete"));
+    }
+
+    private static List<Branch> views() {
+        return List.of(
+                leaf(ViewsCommands.Status::new, "status"),
+                leaf(ViewsCommands.Rebuild::new, "rebuild"),
+                leaf(ViewsCommands.Verify::new, "verify"));
     }
 
     private static List<Branch> context() {

@@ -1,14 +1,17 @@
 package io.modelog.projector.stream;
 
 import io.modelog.events.codec.EventCodec;
+import io.modelog.projector.replay.Replay;
 import io.modelog.projector.schema.SchemaRegistryException;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.UnreadableRecord;
+import io.modelog.projector.view.ViewSize;
 import io.modelog.projector.view.ViewStore;
 import io.modelog.projector.view.Views;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -37,13 +40,16 @@ public final class Projection implements AutoCloseable {
     private final ViewStore store;
     private final String bootstrapServers;
     private final KafkaStreams streams;
+    private final Replay replay;
     private final Thread starting;
     private volatile boolean caughtUp;
     private volatile boolean closing;
     private volatile @Nullable Throwable failure;
 
-    private Projection(ViewStore store, String bootstrapServers, StreamsConfig config) {
+    private Projection(
+            ViewStore store, String bootstrapServers, StreamsConfig config, EventCodec codec) {
         this.store = store;
+        this.replay = new Replay(store, bootstrapServers, codec);
         this.bootstrapServers = bootstrapServers;
         this.streams =
                 new KafkaStreams(
@@ -66,7 +72,10 @@ public final class Projection implements AutoCloseable {
         var store = new ViewStore(codec, Topics.EVENTS_PARTITIONS);
         var projection =
                 new Projection(
-                        store, bootstrapServers, config(bootstrapServers, applicationId, stateDir));
+                        store,
+                        bootstrapServers,
+                        config(bootstrapServers, applicationId, stateDir),
+                        codec);
         projection.starting.start();
         return projection;
     }
@@ -94,6 +103,7 @@ public final class Projection implements AutoCloseable {
     private void catchUp() {
         try {
             store.readFrom(Topics.eventsId(bootstrapServers));
+            store.fillBy(replay::fill);
             streams.start();
             store.remember();
             caughtUp = true;
@@ -127,6 +137,16 @@ public final class Projection implements AutoCloseable {
         return store.views();
     }
 
+    /// Folds the log anew beside the views.
+    public Replay replay() {
+        return replay;
+    }
+
+    /// How much each view holds.
+    public List<ViewSize> sizes() {
+        return store.sizes();
+    }
+
     /// Whether the views have reached what the log held at the start, and follow it.
     public boolean caughtUp() {
         return caughtUp && failure == null;
@@ -153,6 +173,7 @@ public final class Projection implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        replay.close();
         try {
             starting.join(CLOSE_LIMIT);
         } catch (InterruptedException e) {

@@ -50,9 +50,11 @@ final class BatchTable<V> {
     }
 
     private @Nullable V read(Key key) {
-        for (var appended : changed.reversed()) {
-            if (table.appendOnly() && appended.key.equals(key)) {
-                return appended.row;
+        if (table.appendOnly()) { // of other tables, what has changed is known
+            for (var appended : changed.reversed()) {
+                if (appended.key.equals(key)) {
+                    return appended.row;
+                }
             }
         }
         var bytes = isDeletedBefore(key) ? null : database.get(table, key);

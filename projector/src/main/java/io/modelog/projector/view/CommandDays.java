@@ -37,6 +37,15 @@ final class CommandDays {
         return kept;
     }
 
+    /// Forgets what the last days leave no room for, after shares of the log were folded side by side: each has kept
+    /// its own last days, so those of all are among them.
+    static void trim(Rows rows) {
+        var all = of(rows);
+        if (all.days.size() == KEPT) {
+            rows.deleteBefore(COMMANDS, Keys.day(all.days.first()));
+        }
+    }
+
     /// Whether commands of a day are to be remembered; a new day makes the oldest forgotten.
     boolean keeps(int day) {
         if (day < 0 || (days.size() == KEPT && day < days.first())) {

@@ -91,6 +91,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /// From now on writes only what [#flush] or a full buffer puts on disk: for rows that can be folded again.
+    void writeUnlogged() {
+        writeOptions.setDisableWAL(true);
+    }
+
     void write(WriteBatch batch) throws RocksDBException {
         db.write(writeOptions, batch);
     }

@@ -152,6 +152,11 @@ final class Keys {
         return version(stream.toString(), sequence);
     }
 
+    /// Of a share of the log that is folded beside others: no name begins with a zero byte.
+    static Key ofShare(int share, Key key) {
+        return new Parts().small(share).bytes(key.bytes()).key();
+    }
+
     static Key partition(int partition) {
         return new Parts().small(partition).key();
     }

@@ -126,6 +126,29 @@ final class Snapshot implements AutoCloseable {
         return found[0];
     }
 
+    /// Offset of the next record to read in a partition; 0 when none was read yet.
+    long offset(int partition) {
+        try {
+            var bytes = db.get(options, Keys.partition(partition).bytes());
+            return bytes == null ? 0 : Keys.lastNumber(new Key(bytes));
+        } catch (RocksDBException e) {
+            throw Database.failed("reading the offset of partition " + partition, e);
+        }
+    }
+
+    /// Now, not at the moment of the snapshot; rows are estimated.
+    ViewSize size(Table<?> table) {
+        try {
+            return new ViewSize(
+                    table.name(),
+                    db.getLongProperty(family(table), "rocksdb.estimate-num-keys"),
+                    db.getLongProperty(family(table), "rocksdb.live-sst-files-size")
+                            + db.getLongProperty(family(table), "rocksdb.cur-size-all-mem-tables"));
+        } catch (RocksDBException e) {
+            throw Database.failed("asking for the size of " + table, e);
+        }
+    }
+
     /// Of all rows of a table in order, as they are stored.
     String digest(Table<?> table) {
         var digest = new RowDigest();
@@ -140,7 +163,8 @@ final class Snapshot implements AutoCloseable {
         return digest.hex();
     }
 
-    private RocksIterator iterator(Table<?> table) {
+    /// To be closed before the snapshot.
+    RocksIterator iterator(Table<?> table) {
         return db.newIterator(family(table), options);
     }
 

@@ -36,6 +36,19 @@ public record TagView(
                 name, plain.color(), false, models, versions, artifacts, artifactVersions);
     }
 
+    /// Of two shares of the log: the events of the tag itself are in one of them, its uses in both.
+    TagView plus(TagView other) {
+        var chosen = other.registered ? other : this;
+        return new TagView(
+                name,
+                chosen.color,
+                chosen.registered,
+                models + other.models,
+                versions + other.versions,
+                artifacts + other.artifacts,
+                artifactVersions + other.artifactVersions);
+    }
+
     TagView plus(TaggedView.Kind kind, int change) {
         return switch (kind) {
             case MODEL ->

@@ -3,10 +3,16 @@ package io.modelog.projector.view;
 import io.modelog.events.codec.EventCodec;
 import io.modelog.events.decider.CorruptStream;
 import io.modelog.projector.schema.SchemaRegistryException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -14,7 +20,6 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,23 +34,22 @@ public final class ViewStore implements StateStore {
     private static final int FORMAT = 4;
 
     private static final Duration READERS_LEAVE = Duration.ofSeconds(10);
-    private static final Logger LOG = LoggerFactory.getLogger(ViewStore.class);
 
-    /// What is there between opening and closing.
-    private record Open(
-            Database database,
-            BatchRows rows,
-            RecentRows recent,
-            LogFold fold,
-            WriteBatch batch,
-            Readers readers) {}
+    /// How long the views may stand still for their successor to come as far.
+    private static final Duration SUCCESSOR_WAIT = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewStore.class);
 
     private final EventCodec codec;
     private final AppliedOffsets applied;
     private final Views views;
     private final long[] next;
     private volatile String log = "";
-    private volatile @Nullable Open open;
+    private volatile @Nullable ViewsDirectory place;
+    private volatile @Nullable Consumer<Path> filler;
+    private volatile @Nullable OpenRows open;
+    private volatile @Nullable Successor successor;
+    private volatile @Nullable Thread retiring;
     private boolean failed;
 
     public ViewStore(EventCodec codec, int partitions) {
@@ -70,7 +74,7 @@ public final class ViewStore implements StateStore {
     public void remember() {
         var now = open;
         if (now != null) {
-            now.recent.start();
+            now.recent().start();
         }
     }
 
@@ -81,28 +85,52 @@ public final class ViewStore implements StateStore {
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
-        var directory = ViewsDirectory.in(context.stateDir().toPath(), NAME + "-" + FORMAT + log);
-        open(directory);
+        var here = new ViewsDirectory(context.stateDir().toPath(), NAME + "-" + FORMAT + log);
+        place = here;
+        fill(here);
+        here.deleteOthers();
+        open(here.serving());
         context.register(root, (_, _) -> {}); // never called: the processor runs on restore
     }
 
-    void open(Path directory) {
-        var database = Database.open(directory);
-        var recent = new RecentRows();
-        var rows = new BatchRows(database, recent);
-        open =
-                new Open(
-                        database,
-                        rows,
-                        recent,
-                        new LogFold(rows, codec),
-                        new WriteBatch(),
-                        new Readers());
+    /// Has the views filled by another when there are none of this log in this format: after an upgrade, or on a new
+    /// node. Those of another format stay until that is done.
+    ///
+    /// @param directory is given where to put them; may leave it empty
+    public void fillBy(Consumer<Path> directory) {
+        filler = directory;
+    }
+
+    private void fill(ViewsDirectory here) {
+        var fills = filler;
+        if (fills == null || Files.exists(here.serving())) {
+            return;
+        }
+        var filled = here.beside();
+        fills.accept(filled);
+        if (Files.exists(filled)) {
+            here.serve(filled);
+        }
+    }
+
+    /// Where a rebuild may put new views: [#succeedBy] takes them from there. Throws [ViewsUnavailable] while these are
+    /// not open.
+    public Path beside() {
+        var here = place;
+        if (here == null || open == null) {
+            throw new ViewsUnavailable();
+        }
+        return here.beside();
+    }
+
+    public void open(Path directory) {
+        var opened = OpenRows.in(directory, codec);
         for (var partition = 0; partition < next.length; partition++) {
-            var offset = database.offset(partition);
+            var offset = opened.database().offset(partition);
             next[partition] = offset == null ? 0 : offset;
             applied.advance(partition, next[partition]);
         }
+        open = opened;
         LOG.atInfo()
                 .addKeyValue("directory", directory)
                 .addKeyValue("position", applied.position())
@@ -120,7 +148,7 @@ public final class ViewStore implements StateStore {
             if (record == null) {
                 throw new CorruptStream("there is a record without value");
             }
-            writing().fold.apply(new LogRecord(partition, offset, record));
+            writing().fold().apply(new LogRecord(partition, offset, record));
             next[partition] = offset + 1;
         } catch (SchemaRegistryException e) { // the record is decoded before a row is touched
             throw e;
@@ -157,7 +185,7 @@ public final class ViewStore implements StateStore {
             next[partition] = Math.max(next[partition], position);
         });
         try {
-            write(now);
+            now.write(next, applied);
         } catch (RocksDBException e) {
             failed = true;
             throw Database.failed("writing the views", e);
@@ -165,25 +193,86 @@ public final class ViewStore implements StateStore {
             failed = true;
             throw e;
         }
+        var waiting = successor;
+        if (waiting != null) {
+            takeOver(waiting, now);
+        }
     }
 
-    private void write(Open now) throws RocksDBException {
-        now.rows.drainTo(now.batch);
-        for (var partition = 0; partition < next.length; partition++) {
-            if (next[partition] > applied.next(partition)) {
-                now.batch.put(
-                        now.database.offsets(),
-                        Keys.partition(partition).bytes(),
-                        ByteBuffer.allocate(Long.BYTES).putLong(next[partition]).array());
+    /// Other rows, folded from the same log by another thread, in a store of their own.
+    private record Successor(ViewStore store, CompletableFuture<Void> taken) {}
+
+    /// Serves the rows of another store from the next flush on at which they are as far as these; nobody reads less
+    /// than before, and no read fails. The other store is closed then, and these rows are deleted when their last
+    /// reader has left.
+    ///
+    /// @return completes when that is done, or exceptionally when it can not be done: then all is as it was
+    public CompletableFuture<Void> succeedBy(ViewStore fresh) {
+        var taken = new CompletableFuture<Void>();
+        successor = new Successor(fresh, taken);
+        return taken;
+    }
+
+    /// Whether views of this directory serve from the next start on.
+    public boolean isAt(Path directory) {
+        return placed().serving().equals(directory);
+    }
+
+    /// Takes back what was offered and not taken.
+    public void keep() {
+        successor = null;
+    }
+
+    private void takeOver(Successor waiting, OpenRows old) {
+        try {
+            if (!waiting.store.applied.await(applied.position(), SUCCESSOR_WAIT)) {
+                return; // it is asked again after the next poll
             }
-        }
-        if (now.batch.count() > 0) {
-            now.database.write(now.batch);
-            now.batch.clear();
+            successor = null;
+            var fresh = waiting.store.handOver(placed());
+            if (fresh == null) {
+                return;
+            }
+            fresh.recent().start();
+            open = fresh;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return;
+        } catch (UncheckedIOException e) {
+            waiting.taken.completeExceptionally(e);
+            return;
         }
         for (var partition = 0; partition < next.length; partition++) {
+            next[partition] = Math.max(next[partition], waiting.store.next[partition]);
             applied.advance(partition, next[partition]);
         }
+        retiring = Thread.ofVirtual().name("views-retire").start(old::retire);
+        LOG.atInfo().addKeyValue("position", applied.position()).log("rebuilt views serve");
+        waiting.taken.complete(null);
+    }
+
+    /// Null when they were closed meanwhile.
+    private synchronized @Nullable OpenRows handOver(ViewsDirectory to) {
+        var rows = open;
+        if (rows == null || failed) {
+            return null;
+        }
+        to.serve(rows.directory());
+        open = null;
+        return rows;
+    }
+
+    /// Runs unless the rows were taken over; false when they were.
+    public synchronized boolean whileOwned(Runnable folding) {
+        if (open == null) {
+            return false;
+        }
+        folding.run();
+        return true;
+    }
+
+    private ViewsDirectory placed() {
+        return Objects.requireNonNull(place, "a store that is flushed was opened in a place");
     }
 
     /// Kafka Streams hands in nothing after a failed restore and old offsets after other failures, so the offsets that
@@ -222,15 +311,40 @@ public final class ViewStore implements StateStore {
 
     /// The same, with rows as they were.
     <T> T readPast(Function<Past, T> reading) {
-        var now = open;
-        if (now == null || !now.readers.enter()) {
-            throw new ViewsUnavailable();
-        }
-        try (var snapshot = now.database.snapshot()) {
-            return reading.apply(new Past(snapshot, codec, now.recent));
+        var now = entered();
+        try (var snapshot = now.database().snapshot()) {
+            return reading.apply(new Past(snapshot, codec, now.recent()));
         } finally {
-            now.readers.leave();
+            now.readers().leave();
         }
+    }
+
+    /// Rows let nobody in only after they were replaced here, or given up.
+    private OpenRows entered() {
+        for (var now = open; now != null; now = open) {
+            if (now.readers().enter()) {
+                return now;
+            }
+        }
+        throw new ViewsUnavailable();
+    }
+
+    /// How much each view holds.
+    public List<ViewSize> sizes() {
+        return read(views -> Table.ALL.stream().map(views::size).toList());
+    }
+
+    /// Compares these rows with those of another store that has folded the same log, both at one position.
+    ///
+    /// @param reach has the other store fold exactly up to a position, given by the next offset of each partition
+    public List<ViewCheck> check(ViewStore fresh, Consumer<long[]> reach) {
+        return read(views -> {
+            var offsets = new long[next.length];
+            Arrays.setAll(offsets, views::offset);
+            reach.accept(offsets);
+            return fresh.read(expected ->
+                    Table.ALL.stream().map(table -> ViewCheck.of(table, views, expected)).toList());
+        });
     }
 
     /// Drops what was not written, and waits for readers.
@@ -241,17 +355,24 @@ public final class ViewStore implements StateStore {
             return;
         }
         open = null;
-        now.batch.close();
-        now.database.flush();
-        if (now.readers.close(READERS_LEAVE)) {
-            now.database.close();
+        if (now.close(READERS_LEAVE)) {
             LOG.atInfo().addKeyValue("position", applied.position()).log("views closed");
-        } else {
-            LOG.atError().log("views left open: a reader did not come to an end");
+        }
+        awaitRetired();
+    }
+
+    private void awaitRetired() {
+        var running = retiring;
+        try {
+            if (running != null && !running.join(READERS_LEAVE)) {
+                LOG.atWarn().log("replaced views are deleted at the next start");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private Open writing() {
+    private OpenRows writing() {
         var now = open;
         if (now == null || failed) {
             throw new ViewsUnavailable();

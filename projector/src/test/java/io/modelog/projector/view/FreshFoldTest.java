@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,41 @@ final class FreshFoldTest {
                 records.stream().sorted(Comparator.comparingInt(LogRecord::partition)).toList();
 
         assertThat(fresh(byPartition)).isEqualTo(fresh(records));
+    }
+
+    /// Shares are folded one after the other here, which is one of the orders that threads may take.
+    @Property(tries = 10)
+    void shares_of_the_partitions_folded_on_their_own_give_the_same_views(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int shares) throws IOException {
+        var records = RandomLog.of(seed, COMMANDS);
+
+        assertThat(folded(records, shares)).isEqualTo(fresh(records));
+    }
+
+    private static SortedMap<String, String> folded(List<LogRecord> records, int shares)
+            throws IOException {
+        var directory = Files.createTempDirectory("views");
+        try (var bulk = new BulkFold(directory, TestLog.CODEC, shares)) {
+            for (var share = 0; share < shares; share++) {
+                for (var record : records) {
+                    if (record.partition() % shares == share) {
+                        bulk.shares()
+                                .get(share)
+                                .apply(record.partition(), record.offset(), record.bytes());
+                    }
+                }
+                bulk.shares().get(share).flush(Map.of());
+            }
+            bulk.finish();
+        }
+        var store = new ViewStore(TestLog.CODEC, Topics.EVENTS_PARTITIONS);
+        store.open(directory);
+        try {
+            return store.views().digests();
+        } finally {
+            store.close();
+            Utils.delete(directory.toFile());
+        }
     }
 
     @Property(tries = 10)

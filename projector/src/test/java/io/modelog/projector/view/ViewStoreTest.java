@@ -261,21 +261,6 @@ final class ViewStoreTest {
     }
 
     @Test
-    void views_of_another_log_or_format_are_deleted() throws IOException {
-        Files.createDirectories(directory.resolve("views-1"));
-        Files.createDirectories(directory.resolve("views-2-b"));
-        Files.writeString(directory.resolve("views-2-b").resolve("CURRENT"), "");
-        Files.createDirectories(directory.resolve("views-2-a"));
-
-        assertThat(ViewsDirectory.in(directory, "views-2-a"))
-                .isEqualTo(directory.resolve("views-2-a"));
-
-        try (var left = Files.newDirectoryStream(directory, "views-*")) {
-            assertThat(left).containsExactly(directory.resolve("views-2-a"));
-        }
-    }
-
-    @Test
     void a_record_without_value_is_corrupt() {
         assertThatThrownBy(() -> store.apply(3, 7, null))
                 .hasMessage(

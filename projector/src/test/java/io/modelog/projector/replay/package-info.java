@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.projector.replay;
+
+import org.jspecify.annotations.NullMarked;
