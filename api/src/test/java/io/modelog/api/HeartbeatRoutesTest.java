@@ -9,11 +9,22 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Signs of life of runs.
 class HeartbeatRoutesTest {
+    private final List<String> watched = new ArrayList<>();
+
+    /// A run that stayed open would be closed while another test looks at the log.
+    @AfterEach
+    void end_what_was_started() {
+        watched.forEach(run -> client().patch(run, "{\"status\": \"completed\"}"));
+    }
+
     @Test
     void a_heartbeat_is_noted_and_is_no_event() {
         var run = watched(5);
@@ -72,8 +83,10 @@ class HeartbeatRoutesTest {
         assertThat(client().get("/metrics").body()).contains("modelog_runs_dead_total");
     }
 
-    private static String watched(long seconds) {
-        return created(start(seconds)).header("Location");
+    private String watched(long seconds) {
+        var run = created(start(seconds)).header("Location");
+        watched.add(run);
+        return run;
     }
 
     private static Client.Answer start(long seconds) {

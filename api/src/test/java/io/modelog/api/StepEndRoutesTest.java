@@ -4,7 +4,6 @@ import static io.modelog.api.SharedNode.artifact;
 import static io.modelog.api.SharedNode.client;
 import static io.modelog.api.SharedNode.content;
 import static io.modelog.api.SharedNode.created;
-import static io.modelog.api.SharedNode.logEnd;
 import static io.modelog.api.SharedNode.name;
 import static io.modelog.api.SharedNode.run;
 import static io.modelog.api.SharedNode.version;
@@ -100,7 +99,6 @@ class StepEndRoutesTest {
     @Test
     void what_cannot_be_linked_is_refused_before_anything_is_made() {
         started("train");
-        var before = logEnd();
         var nowhere = "{\"model\": \"%s\", \"version\": 1}".formatted(name("nobody"));
         var never = "{\"model\": \"%s\", \"version\": 9}".formatted(model);
         var reference =
@@ -118,7 +116,6 @@ class StepEndRoutesTest {
         assertThat(client().get("/api/v1/artifacts/" + artifact).problem())
                 .isEqualTo("artifact-unknown");
         assertThat(client().get(steps).items("status")).containsExactly("running");
-        assertThat(before).isNotEmpty();
     }
 
     @Test
@@ -136,19 +133,16 @@ class StepEndRoutesTest {
         started("train");
         var body = completed(output(artifact, link("")));
         var first = client().patch(steps + "/train", body, "Idempotency-Key: end");
-        var before = logEnd();
         var again = client().patch(steps + "/train", body, "Idempotency-Key: end");
 
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(client().get("/api/v1/artifacts/" + artifact + "/versions").items("number"))
                 .containsExactly("1");
-        assertThat(before).isNotEmpty();
     }
 
-    /// As after a node that died in between: the artifact version is made, the link is gone.
     @Test
-    void a_repeat_goes_on_where_a_broken_one_stopped() {
+    void a_key_of_a_request_that_was_refused_is_free() {
         started("train");
         var body = completed(output(artifact, link("")));
         var refused =

@@ -51,15 +51,7 @@ public final class CatalogueBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var directory = TemporaryDirectory.create();
-                var node =
-                        NodeProcess.start(
-                                NodeProgram.here(),
-                                directory.resolve("node.log"),
-                                List.of(
-                                        "--port",
-                                        "0",
-                                        "--data-dir",
-                                        directory.resolve("data").toString()))) {
+                var node = NodeProcess.startIn(directory)) {
             var catalogue = new Catalogue(node.url(), models, versions);
             catalogue.build(out);
             return measure(catalogue).print(out);

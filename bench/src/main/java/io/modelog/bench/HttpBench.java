@@ -65,15 +65,7 @@ public final class HttpBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (var directory = TemporaryDirectory.create();
-                var node =
-                        NodeProcess.start(
-                                NodeProgram.here(),
-                                directory.resolve("node.log"),
-                                List.of(
-                                        "--port",
-                                        "0",
-                                        "--data-dir",
-                                        directory.resolve("data").toString()))) {
+                var node = NodeProcess.startIn(directory)) {
             var url = node.url();
             registerModels(url);
             try (var plain = new PlainProduces(brokerOf(directory.resolve("data")))) {

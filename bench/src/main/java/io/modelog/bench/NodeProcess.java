@@ -37,6 +37,14 @@ final class NodeProcess implements AutoCloseable {
         this.killer = new Thread(process::destroyForcibly);
     }
 
+    /// A node on this JVM's class path, with its data in `data` and its log in `node.log`.
+    static NodeProcess startIn(TemporaryDirectory directory) {
+        return start(
+                NodeProgram.here(),
+                directory.resolve("node.log"),
+                List.of("--port", "0", "--data-dir", directory.resolve("data").toString()));
+    }
+
     /// Returns at once; [#url] waits until the node is ready.
     ///
     /// @param log takes what the node writes, after what is in it

@@ -44,11 +44,7 @@ public final class ProcessesBench implements Callable<Integer> {
         try (var directory = TemporaryDirectory.create()) {
             var data = directory.resolve("data");
             var said = new ArrayList<String>();
-            try (var node =
-                    NodeProcess.start(
-                            NodeProgram.here(),
-                            directory.resolve("node.log"),
-                            List.of("--port", "0", "--data-dir", data.toString()))) {
+            try (var node = NodeProcess.startIn(directory)) {
                 said.addAll(makeAll(node.url()));
                 node.stop();
             }

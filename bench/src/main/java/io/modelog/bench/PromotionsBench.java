@@ -49,11 +49,7 @@ public final class PromotionsBench implements Callable<Integer> {
         try (var directory = TemporaryDirectory.create()) {
             var data = directory.resolve("data");
             var faults = new ArrayList<String>();
-            try (var node =
-                    NodeProcess.start(
-                            NodeProgram.here(),
-                            directory.resolve("node.log"),
-                            List.of("--port", "0", "--data-dir", data.toString()))) {
+            try (var node = NodeProcess.startIn(directory)) {
                 faults.addAll(race(node.url()));
                 node.stop();
             }

@@ -103,7 +103,8 @@ public final class ReplayBench implements Callable<Integer> {
                     "%,d reads meanwhile: p50 %.2f ms, p99 %.2f ms%n",
                     millis.size(), percentile(millis, 0.5), p99);
             if (p99 > READ_MILLIS_MAX) {
-                faults.add("p99 of reads %.1f ms; %.0f are allowed".formatted(p99, READ_MILLIS_MAX));
+                faults.add(
+                        "p99 of reads %.1f ms; %.0f are allowed".formatted(p99, READ_MILLIS_MAX));
             }
         }
         if (best < EVENTS_PER_SECOND_MIN) {
@@ -164,7 +165,8 @@ public final class ReplayBench implements Callable<Integer> {
         for (var number = 1; number < millions.size(); number++) {
             rates.add(MILLION * 1e9 / (millions.get(number) - millions.get(number - 1)));
         }
-        out.printf("events/s of each million: %s%n", rates.stream().map("%,.0f"::formatted).toList());
+        out.printf(
+                "events/s of each million: %s%n", rates.stream().map("%,.0f"::formatted).toList());
         if (rates.getLast() < rates.getFirst() * (1 - SLOWER_MAX)) {
             faults.add(
                     "the last million at %,.0f/s, the first at %,.0f/s"

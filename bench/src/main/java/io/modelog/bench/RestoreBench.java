@@ -27,6 +27,7 @@ public final class RestoreBench implements Callable<Integer> {
     private static final int RESTARTS = 5;
     private static final int EVENTS_PER_SECOND_MIN = 45_000;
     private static final Duration RESTART_MAX = Duration.ofMillis(500);
+
     @Option(names = "--events", description = "default ${DEFAULT-VALUE}")
     private int events = 1_000_000;
 

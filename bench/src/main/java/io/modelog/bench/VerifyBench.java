@@ -69,9 +69,7 @@ public final class VerifyBench implements Callable<Integer> {
         var keys = PrivateNoteKey.generate(new KeyName("bench.example/log"), Keys::new);
         try (var directory = TemporaryDirectory.create();
                 var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
-            var log =
-                    new KafkaLog(
-                            kafka.bootstrapServers(), KafkaLog.EVENTS, KafkaLog.CHECKPOINTS);
+            var log = new KafkaLog(kafka.bootstrapServers(), KafkaLog.EVENTS, KafkaLog.CHECKPOINTS);
             try (var admin = Admin.create(settings(log))) {
                 Topics.prepare(admin, 2, (short) 1);
             }

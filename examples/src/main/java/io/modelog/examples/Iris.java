@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
 
 /// The steps of both pipelines: plain functions on plain values.
 final class Iris {
@@ -36,10 +38,10 @@ final class Iris {
     }
 
     /// The share of held-out flowers whose species is told right, 0 to 1.
-    static double accuracy(Classifier model, Split split) {
+    static double accuracy(Model<Label> model, Split split) {
         var right =
                 split.test().stream()
-                        .filter(f -> model.predict(f.measurement()).equals(f.species()))
+                        .filter(f -> Classifier.predict(model, f.measurement()).equals(f.species()))
                         .count();
         return (double) right / split.test().size();
     }
@@ -66,8 +68,9 @@ final class Iris {
                         .toList());
     }
 
-    static Predictions predict(Classifier model, InferenceData data) {
-        return new Predictions(data.flowers().stream().map(model::predict).toList());
+    static Predictions predict(Model<Label> model, InferenceData data) {
+        return new Predictions(
+                data.flowers().stream().map(f -> Classifier.predict(model, f)).toList());
     }
 
     private static List<Flower> flowers() throws IOException {

@@ -1,10 +1,11 @@
 package io.modelog.examples;
 
-import io.modelog.sdk.pipeline.Artifact;
 import io.modelog.sdk.pipeline.ModelVersion;
 import io.modelog.sdk.pipeline.Pipeline;
 import io.modelog.sdk.pipeline.PipelineDraft;
 import io.modelog.sdk.pipeline.RunResult;
+import io.modelog.sdk.pipeline.TerminalProgress;
+import io.modelog.sdk.pipeline.Value;
 
 /// Trains a classifier into a new version of `iris_classifier`, and promotes the version when it is good enough.
 public final class TrainAndPromote {
@@ -12,7 +13,7 @@ public final class TrainAndPromote {
 
     public static void main(String[] args) {
         var draft =
-                Pipeline.named("train_and_promote_model").progress(new ProgressPrinter(System.out));
+                Pipeline.named("train_and_promote_model").progress(TerminalProgress.ofProcess());
         Example.run(define(draft), TrainAndPromote::report);
     }
 
@@ -24,25 +25,24 @@ public final class TrainAndPromote {
                                 .description("Show case Model Control Plane.")
                                 .createNew()
                                 .deleteOnFailure())
-                .materializer(new ClassifierMaterializer())
                 .define(p -> {
-                    Artifact<Split> split = p.step("training_data_loader", Iris::load);
-                    Artifact<Trained> trained =
-                            p.step("svc_trainer", split, s -> Iris.train(s, 0.05));
-                    Artifact<Double> score =
+                    Value<Split> split = p.step("training_data_loader", Iris::load);
+                    Value<Trained> trained = p.step("svc_trainer", split, s -> Iris.train(s, 0.05));
+                    Value<Double> score =
                             p.step("evaluate", trained.part(Trained::model), split, Iris::accuracy);
                     p.step("promote_model", score, Iris::promote);
                 });
     }
 
     private static void report(RunResult result) {
-        var version = result.version();
-        if (version != null) {
-            System.out.printf(
-                    "%s@%d is %s%n",
-                    version.model(),
-                    version.number(),
-                    version.stage() == null ? "not promoted" : "in " + version.stage());
-        }
+        result.version()
+                .ifPresent(version ->
+                        System.out.printf(
+                                "%s@%d is %s%n",
+                                version.model(),
+                                version.number(),
+                                version.stage() == null
+                                        ? "not promoted"
+                                        : "in " + version.stage()));
     }
 }

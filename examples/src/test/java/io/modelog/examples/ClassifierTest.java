@@ -3,10 +3,14 @@ package io.modelog.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.modelog.sdk.store.Materializers;
+import io.modelog.sdk.store.TypeOf;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
 
 class ClassifierTest {
     @Test
@@ -30,13 +34,14 @@ class ClassifierTest {
     void a_stored_classifier_predicts_as_the_trained_one() throws IOException {
         var split = Iris.load();
         var trained = Iris.train(split, 0.05).model();
-        var materializer = new ClassifierMaterializer();
+        var materializer = Materializers.installed().forValue(trained);
         var content = new ByteArrayOutputStream();
 
         materializer.write(trained, content);
         var restored =
                 materializer.read(
-                        Classifier.class, new ByteArrayInputStream(content.toByteArray()));
+                        new TypeOf<Model<Label>>() {},
+                        new ByteArrayInputStream(content.toByteArray()));
 
         var flowers = Iris.inferenceData();
         assertThat(Iris.predict(restored, flowers)).isEqualTo(Iris.predict(trained, flowers));

@@ -10,12 +10,12 @@ import io.modelog.sdk.Model;
 import io.modelog.sdk.NewVersion;
 import io.modelog.sdk.Stage;
 import io.modelog.sdk.Version;
-import io.modelog.sdk.pipeline.Artifact;
 import io.modelog.sdk.pipeline.ModelVersion;
 import io.modelog.sdk.pipeline.Output;
 import io.modelog.sdk.pipeline.Pipeline;
 import io.modelog.sdk.pipeline.RunFailedException;
 import io.modelog.sdk.pipeline.StepContext;
+import io.modelog.sdk.pipeline.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,7 +62,7 @@ class WalkThroughFirstPartTest {
                 .cache(false)
                 .model(version)
                 .define(p -> {
-                    Artifact<Data> data =
+                    Value<Data> data =
                             p.step(
                                     "training_data_loader",
                                     () ->
@@ -79,8 +79,7 @@ class WalkThroughFirstPartTest {
     private static ModelVersion newVersion() {
         return ModelVersion.of(IRIS)
                 .license("Apache 2.0")
-                .description("A classification model for the iris dataset.")
-                .createNew();
+                .description("A classification model for the iris dataset.");
     }
 
     @Test

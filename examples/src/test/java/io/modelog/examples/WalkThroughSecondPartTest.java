@@ -12,11 +12,11 @@ import io.modelog.sdk.Stage;
 import io.modelog.sdk.StageOccupiedException;
 import io.modelog.sdk.Version;
 import io.modelog.sdk.Versions;
-import io.modelog.sdk.pipeline.Artifact;
 import io.modelog.sdk.pipeline.ModelVersion;
 import io.modelog.sdk.pipeline.Pipeline;
 import io.modelog.sdk.pipeline.RunFailedException;
 import io.modelog.sdk.pipeline.StepContext;
+import io.modelog.sdk.pipeline.Value;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -274,8 +274,8 @@ class WalkThroughSecondPartTest {
                 .cache(false)
                 .model(ModelVersion.of(MODEL).createNew().deleteOnFailure())
                 .define(p -> {
-                    Artifact<Split> split = p.step("training_data_loader", Iris::load);
-                    Artifact<Double> score = p.step("evaluate", split, scoring::score);
+                    Value<Split> split = p.step("training_data_loader", Iris::load);
+                    Value<Double> score = p.step("evaluate", split, scoring::score);
                     p.step("promote_model", score, Iris::promote);
                 })
                 .run(system.modelog);

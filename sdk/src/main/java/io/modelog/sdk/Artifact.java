@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A named series of artifact versions.
+///
+/// {@snippet file=ClientArtifacts.java region=register}
 public record Artifact(
         String name,
         String id,

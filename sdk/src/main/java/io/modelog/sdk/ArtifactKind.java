@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// What an artifact is to a model version: data, a trained model, or an endpoint that serves it.
+///
+/// {@snippet file=ClientArtifacts.java region=record}
 public enum ArtifactKind {
     DATA,
     MODEL,

@@ -1,5 +1,6 @@
 package io.modelog.sdk;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collections;
@@ -8,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Stored content: where it is, its SHA-256 in hex, what it holds, and the step that produced it if a step did.
+/// Stored content: where it is, its SHA-256 in hex, what it holds, the JSON Schema of its values if it has one, and the
+/// step that produced it if a step did.
+///
+/// {@snippet file=ClientArtifacts.java region=latest}
 public record ArtifactVersion(
         String artifact,
         int number,
@@ -18,6 +22,7 @@ public record ArtifactVersion(
         long sizeBytes,
         String mediaType,
         String type,
+        @Nullable ObjectNode schema,
         ArtifactKind kind,
         @Nullable Producer producer,
         List<String> tags,
@@ -27,5 +32,9 @@ public record ArtifactVersion(
     public ArtifactVersion {
         tags = List.copyOf(tags);
         metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+    }
+
+    public Content content() {
+        return new Content(uri, sha256, sizeBytes, mediaType, type, schema);
     }
 }

@@ -2,8 +2,11 @@ package io.modelog.sdk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// The artifacts: what is recorded of stored content, not the content itself.
+///
+/// {@snippet file=ClientArtifacts.java region=record}
 public final class Artifacts {
     private final Transport transport;
 
@@ -58,6 +61,11 @@ public final class Artifacts {
 
     public ArtifactVersion version(String artifact, int number) {
         return transport.get(of(artifact, number), ArtifactVersion.class);
+    }
+
+    /// The artifact version with this UUID.
+    public ArtifactVersion version(UUID id) {
+        return transport.get(Route.api("artifact-versions", id.toString()), ArtifactVersion.class);
     }
 
     public ArtifactVersion latestVersion(String artifact) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A run that worked on a model version. What the run says itself is absent for the moment in which the node knows of
 /// the attachment but not yet of the run.
+///
+/// {@snippet file=ClientRuns.java region=hold}
 public record AttachedRun(
         String runId,
         @Nullable String name,

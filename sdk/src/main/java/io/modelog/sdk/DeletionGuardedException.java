@@ -3,6 +3,8 @@ package io.modelog.sdk;
 import java.util.List;
 
 /// Something still needs what was to be deleted; with force it is deleted all the same.
+///
+/// {@snippet file=ClientVersions.java region=delete}
 public final class DeletionGuardedException extends ConflictException {
     private static final long serialVersionUID = 1;
 

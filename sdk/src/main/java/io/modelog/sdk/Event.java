@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A fact of the log: who did what, when and why; `data` holds the fields of its own type.
+///
+/// {@snippet file=ClientModels.java region=history}
 public record Event(
         String id,
         String stream,

@@ -3,6 +3,8 @@ package io.modelog.sdk;
 import java.util.List;
 
 /// A value that can never be accepted; the message names the field.
+///
+/// {@snippet file=ClientModels.java region=refused}
 public final class InvalidFieldException extends ProblemException {
     private static final long serialVersionUID = 1;
 

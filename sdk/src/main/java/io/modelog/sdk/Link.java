@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 
 /// An artifact version that belongs to a model version; `id` is `<artifact>@<artifactVersion>`.
+///
+/// {@snippet file=ClientVersions.java region=link}
 public record Link(
         String id,
         String model,

@@ -1,11 +1,14 @@
 package io.modelog.sdk;
 
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A list on the node, fetched page by page as it is read. Immutable; each reading asks the node again.
-public final class Listing<T> {
+///
+/// {@snippet file=ClientLists.java region=filtered}
+public final class Listing<T> implements Iterable<T> {
     private final Function<Route, Page<T>> fetch;
     private final Route route;
 
@@ -58,6 +61,11 @@ public final class Listing<T> {
     public Stream<T> stream() {
         return Stream.iterate(Optional.of(firstPage()), Optional::isPresent, this::after)
                 .flatMap(page -> page.orElseThrow().items().stream());
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return stream().iterator();
     }
 
     private Optional<Page<T>> after(Optional<Page<T>> page) {

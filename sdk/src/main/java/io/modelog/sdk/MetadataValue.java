@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// A typed value that describes a version, an artifact version, a run or a step. [#of] makes it of a Java value.
+///
+/// {@snippet file=ClientArtifacts.java region=metadata}
 public sealed interface MetadataValue {
     record Text(String value) implements MetadataValue {}
 

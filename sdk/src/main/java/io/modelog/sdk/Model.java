@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A model of the catalogue; `latestVersion` is absent until a version is created, `stages` is in order.
+///
+/// {@snippet file=ClientModels.java region=register}
 public record Model(
         String name,
         String id,

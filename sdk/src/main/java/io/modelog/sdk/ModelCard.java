@@ -3,6 +3,8 @@ package io.modelog.sdk;
 import org.jspecify.annotations.Nullable;
 
 /// What a model says about itself; each text is optional and at most 65,535 characters long.
+///
+/// {@snippet file=ClientModels.java region=register}
 public record ModelCard(
         @Nullable String license,
         @Nullable String description,

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Changes to a model: a field not named stays as it is, a field set to `null` is cleared.
+///
+/// {@snippet file=ClientModels.java region=update}
 public record ModelPatch(@JsonValue Map<String, @Nullable Object> fields) {
     public static final ModelPatch NONE = new ModelPatch(Map.of());
 

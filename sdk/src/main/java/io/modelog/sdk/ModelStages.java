@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The stages of one model, and what they ask of a version.
+///
+/// {@snippet file=ClientStages.java region=define}
 public final class ModelStages {
     private final Transport transport;
     private final String model;

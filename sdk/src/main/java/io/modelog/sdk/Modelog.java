@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The client of a node. Thread-safe; it opens no connection before the first call. All calls throw a
 /// [ModelogException] when they do not succeed.
+///
+/// {@snippet file=ClientConnect.java region=connect}
 public final class Modelog implements AutoCloseable {
     private final Settings settings;
     private final Connection connection;

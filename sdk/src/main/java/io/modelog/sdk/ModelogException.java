@@ -1,6 +1,8 @@
 package io.modelog.sdk;
 
 /// Why a call to a node did not succeed.
+///
+/// {@snippet file=ClientConnect.java region=unreachable}
 public abstract sealed class ModelogException extends RuntimeException
         permits ProblemException, ServerUnreachableException, UnreadableAnswerException {
     private static final long serialVersionUID = 1;

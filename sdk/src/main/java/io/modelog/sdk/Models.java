@@ -3,6 +3,8 @@ package io.modelog.sdk;
 import org.jspecify.annotations.Nullable;
 
 /// The catalogue of models.
+///
+/// {@snippet file=ClientModels.java region=update}
 public final class Models {
     private final Transport transport;
 

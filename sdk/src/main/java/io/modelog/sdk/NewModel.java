@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 
 /// A model to register.
+///
+/// {@snippet file=ClientModels.java region=register}
 public record NewModel(
         String name, @JsonUnwrapped ModelCard card, List<String> tags, boolean saveToRegistry) {
     public NewModel {

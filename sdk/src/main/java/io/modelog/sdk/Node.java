@@ -1,6 +1,8 @@
 package io.modelog.sdk;
 
 /// The node itself.
+///
+/// {@snippet file=ClientConnect.java region=node}
 public final class Node {
     private final Transport transport;
 

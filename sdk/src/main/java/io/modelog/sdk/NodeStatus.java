@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a node knows of itself and of who writes which slot; `applied` is the position of its views.
+///
+/// {@snippet file=ClientConnect.java region=node}
 public record NodeStatus(String node, String url, List<Slot> slots, String applied) {
     public NodeStatus {
         slots = List.copyOf(slots);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An RFC 9457 document: `type` is a URN such as `urn:modelog:problem:stage-occupied`, `members` is what it carries
 /// beyond the standard fields.
+///
+/// {@snippet file=ClientModels.java region=refused}
 public record Problem(
         String type,
         String title,

@@ -3,6 +3,8 @@ package io.modelog.sdk;
 import java.time.Duration;
 
 /// The node refused: the message is the problem's detail. What a caller may want to catch has its own subclass.
+///
+/// {@snippet file=ClientModels.java region=refused}
 public sealed class ProblemException extends ModelogException
         permits NotFoundException,
                 ConflictException,
@@ -34,6 +36,7 @@ public sealed class ProblemException extends ModelogException
             case "stage-occupied" -> new StageOccupiedException(problem);
             case "promotion-refused" -> new PromotionRefusedException(problem);
             case "deletion-guarded" -> new DeletionGuardedException(problem);
+            case "version-held" -> new VersionHeldException(problem);
             default -> new ConflictException(problem);
         };
     }

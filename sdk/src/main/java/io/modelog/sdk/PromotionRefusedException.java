@@ -3,6 +3,8 @@ package io.modelog.sdk;
 import java.util.List;
 
 /// The stage's policy is not met; force does not help. The refusal is in the model's history.
+///
+/// {@snippet file=ClientVersions.java region=promote}
 public final class PromotionRefusedException extends ConflictException {
     private static final long serialVersionUID = 1;
 

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody asks for a version to be let into a stage; `comment` says why it was rejected.
+///
+/// {@snippet file=ClientVersions.java region=request}
 public record PromotionRequest(
         String model,
         int version,

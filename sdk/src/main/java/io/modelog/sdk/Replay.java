@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a rebuild or a verification of views is, or how it ended.
 ///
+/// {@snippet file=ClientViews.java region=verify}
+///
 /// @param kind `rebuild` or `verify`
 /// @param phase `folding`, `catching-up`, `comparing`, `done`, `aborted` or `failed`
 /// @param done share of the log that is folded, 0 to 1

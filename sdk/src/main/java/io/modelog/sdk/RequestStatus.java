@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// Whether a request for promotion waits for approvals, or how it ended.
+///
+/// {@snippet file=ClientVersions.java region=request}
 public enum RequestStatus {
     OPEN,
     REJECTED,

@@ -5,6 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// How often a call is tried in all, and how long it waits in between: a random time up to `firstDelay`, doubled each
 /// time up to `longestDelay`, but never less than the node's `Retry-After`, itself capped at `longestDelay`.
+///
+/// {@snippet file=ClientConnect.java region=settings}
 public record Retries(int attempts, Duration firstDelay, Duration longestDelay) {
     public static final Retries DEFAULT =
             new Retries(5, Duration.ofMillis(100), Duration.ofSeconds(5));

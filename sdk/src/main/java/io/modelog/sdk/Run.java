@@ -8,11 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One execution of a pipeline; `steps` is filled only where a single run is read.
+///
+/// {@snippet file=ClientRuns.java region=run}
 public record Run(
         String id,
         String name,
         String pipeline,
         RunStatus status,
+        @Nullable Integer heartbeatSeconds,
         Map<String, @Nullable Object> extra,
         Map<String, MetadataValue> metadata,
         @Nullable String error,

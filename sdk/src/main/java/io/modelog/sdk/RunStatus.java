@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// How far a run is; completed and failed are final.
+///
+/// {@snippet file=ClientRuns.java region=failed}
 public enum RunStatus {
     RUNNING,
     COMPLETED,

@@ -1,10 +1,13 @@
 package io.modelog.sdk;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The runs of pipelines and their steps.
+///
+/// {@snippet file=ClientRuns.java region=run}
 public final class Runs {
     private final Transport transport;
 
@@ -47,6 +50,12 @@ public final class Runs {
                 Run.class);
     }
 
+    /// Says that the run is alive, see [NewRun#heartbeatSeconds]. A [ConflictException] that
+    /// [is][ProblemException#is] `run-finished` says that it has ended, perhaps because the node closed it.
+    public void heartbeat(String run) {
+        transport.post(Route.api("runs", run, "heartbeat"));
+    }
+
     public void delete(String run) {
         delete(run, false);
     }
@@ -73,24 +82,25 @@ public final class Runs {
         return transport.list(Route.api("runs", run, "steps"), Step.class);
     }
 
-    public Step startStep(String run, String step, List<ArtifactRef> inputs) {
+    /// Completed steps with this cache key whose outputs all still exist, newest first; each says its run and pipeline.
+    public Listing<Step> cached(String cacheKey) {
+        return transport.list(Route.api("steps").with("cacheKey", cacheKey), Step.class);
+    }
+
+    public Step startStep(String run, NewStep step) {
+        return transport.post(Route.api("runs", run, "steps"), step, Step.class);
+    }
+
+    /// Ends a step that runs. Its new artifact versions are recorded and linked first: when one is refused, the step goes
+    /// on running.
+    public Step endStep(String run, String step, StepEnd end) {
+        return transport.patch(Route.api("runs", run, "steps", step), end, Step.class);
+    }
+
+    /// Starts and ends a step in one request, for a step that is shorter than a request.
+    public Step recordStep(String run, NewStep step, StepEnd end) {
         return transport.post(
-                Route.api("runs", run, "steps"),
-                Map.of("name", step, "inputs", inputs),
-                Step.class);
-    }
-
-    public Step completeStep(String run, String step, List<ArtifactRef> outputs) {
-        return endStep(run, step, Map.of("status", StepStatus.COMPLETED, "outputs", outputs));
-    }
-
-    /// Ends a step that took the outputs of an earlier run instead of its own work.
-    public Step cacheStep(String run, String step, List<ArtifactRef> outputs) {
-        return endStep(run, step, Map.of("status", StepStatus.CACHED, "outputs", outputs));
-    }
-
-    public Step failStep(String run, String step, String error) {
-        return endStep(run, step, Map.of("status", StepStatus.FAILED, "error", error));
+                Route.api("runs", run, "steps"), new EndedStep(step, end), Step.class);
     }
 
     /// The metadata of the step, by key.
@@ -105,7 +115,5 @@ public final class Runs {
                 Metadata.class);
     }
 
-    private Step endStep(String run, String step, Map<String, Object> body) {
-        return transport.patch(Route.api("runs", run, "steps", step), body, Step.class);
-    }
+    private record EndedStep(@JsonUnwrapped NewStep start, @JsonUnwrapped StepEnd end) {}
 }

@@ -3,6 +3,8 @@ package io.modelog.sdk;
 import java.net.URI;
 
 /// No answer came: nobody listens there, or the connection broke, or the node was too slow; after all retries.
+///
+/// {@snippet file=ClientConnect.java region=unreachable}
 public final class ServerUnreachableException extends ModelogException {
     private static final long serialVersionUID = 1;
 

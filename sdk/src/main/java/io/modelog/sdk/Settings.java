@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where the node is, who calls, and how long a caller waits.
+///
+/// {@snippet file=ClientConnect.java region=settings}
 public record Settings(
         URI url,
         @Nullable String token,

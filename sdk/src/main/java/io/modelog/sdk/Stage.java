@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /// Where a version stands. Every model starts with the four that are constants here; between the first and the last a
 /// model can have its own.
+///
+/// {@snippet file=ClientVersions.java region=promote}
 public record Stage(@JsonValue String text) {
     public static final Stage NONE = new Stage("none");
     public static final Stage STAGING = new Stage("staging");

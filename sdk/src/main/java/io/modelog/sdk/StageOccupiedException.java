@@ -1,6 +1,8 @@
 package io.modelog.sdk;
 
 /// Another version holds the stage; with force it would be archived.
+///
+/// {@snippet file=ClientVersions.java region=promote}
 public final class StageOccupiedException extends ConflictException {
     private static final long serialVersionUID = 1;
 

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a version must show before it gets into a stage: metadata (`accuracy >= 0.9`, or `data_card` for any value), a
 /// stage that it has been in, and so many approvals by people other than the requester.
+///
+/// {@snippet file=ClientStages.java region=define}
 public record StagePolicy(List<String> requires, @Nullable Stage after, int approvals) {
     public static final StagePolicy NONE = new StagePolicy(List.of(), null, 0);
 

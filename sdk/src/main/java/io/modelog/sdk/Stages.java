@@ -1,6 +1,8 @@
 package io.modelog.sdk;
 
 /// The stages, across models; those of one model are [ModelStages].
+///
+/// {@snippet file=ClientStages.java region=holders}
 public final class Stages {
     private final Transport transport;
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// How far a step is; all but running are final.
+///
+/// {@snippet file=ClientRuns.java region=failed}
 public enum StepStatus {
     RUNNING,
     COMPLETED,

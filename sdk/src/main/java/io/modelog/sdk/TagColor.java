@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// The colours a tag can have.
+///
+/// {@snippet file=ClientArtifacts.java region=tag}
 public enum TagColor {
     GREY,
     PURPLE,

@@ -3,6 +3,8 @@ package io.modelog.sdk;
 import java.util.Map;
 
 /// The tags. What has one is changed where it is: on models, versions and artifacts.
+///
+/// {@snippet file=ClientArtifacts.java region=tag}
 public final class Tags {
     private final Transport transport;
 

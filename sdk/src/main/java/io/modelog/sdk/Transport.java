@@ -44,6 +44,11 @@ final class Transport {
         return send("POST", route, body).read(type);
     }
 
+    /// A post without body, of whose answer nothing is of interest.
+    void post(Route route) {
+        send("POST", route, null);
+    }
+
     /// A post that answers with a whole list.
     <T> List<T> postForAll(Route route, Object body, Class<T> type) {
         return send("POST", route, body).readPage(type).items();

@@ -3,6 +3,8 @@ package io.modelog.sdk;
 import java.time.Duration;
 
 /// The node cannot answer now, after all retries; a write may have been committed, a repeat with its key is harmless.
+///
+/// {@snippet file=ClientConnect.java region=unreachable}
 public final class UnavailableException extends ProblemException {
     private static final long serialVersionUID = 1;
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A version of a model; `stage` is absent until it is first set.
+/// A version of a model; `stage` is absent until it is first set, `heldBy` is the id of the run that holds it.
+///
+/// {@snippet file=ClientVersions.java region=create}
 public record Version(
         String model,
         int number,
@@ -19,6 +21,7 @@ public record Version(
         Map<String, MetadataValue> metadata,
         ArtifactCounts artifacts,
         int runs,
+        @Nullable String heldBy,
         @Nullable Instant stageChangedAt,
         Instant createdAt,
         String createdBy,

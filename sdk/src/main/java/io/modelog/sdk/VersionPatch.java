@@ -8,6 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Changes to a version, made together: a field not named stays as it is, a description set to `null` is cleared.
+///
+/// {@snippet file=ClientVersions.java region=update}
 public record VersionPatch(@JsonValue Map<String, @Nullable Object> fields) {
     public static final VersionPatch NONE = new VersionPatch(Map.of());
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The versions of one model. A version is given as number, name, exclusive stage (such as `production`), `latest` or id.
+///
+/// {@snippet file=ClientVersions.java region=promote}
 public final class Versions {
     private final Transport transport;
     private final String model;
@@ -32,12 +34,24 @@ public final class Versions {
         return transport.get(of(version), Version.class);
     }
 
+    public Version get(int version) {
+        return get(Integer.toString(version));
+    }
+
     public Version update(String version, VersionPatch patch) {
         return transport.patch(of(version), patch, Version.class);
     }
 
+    public Version update(int version, VersionPatch patch) {
+        return update(Integer.toString(version), patch);
+    }
+
     public void delete(String version) {
         delete(version, false);
+    }
+
+    public void delete(int version) {
+        delete(Integer.toString(version), false);
     }
 
     /// Without `force`, [DeletionGuardedException] says when the version is in production.
@@ -55,6 +69,10 @@ public final class Versions {
             body.put("reason", reason);
         }
         return transport.put(of(version, "stage"), body, Version.class);
+    }
+
+    public Version setStage(int version, Stage stage, boolean force, @Nullable String reason) {
+        return setStage(Integer.toString(version), stage, force, reason);
     }
 
     /// Brings back the version that held the stage before; the present holder is archived in the same transaction.
@@ -80,6 +98,10 @@ public final class Versions {
     public List<Metadata> logMetadata(String version, Map<String, ?> values) {
         return transport.postForAll(
                 of(version, "metadata"), MetadataValue.ofEach(values), Metadata.class);
+    }
+
+    public List<Metadata> logMetadata(int version, Map<String, ?> values) {
+        return logMetadata(Integer.toString(version), values);
     }
 
     /// All requests to promote the version, open and closed.
@@ -122,6 +144,10 @@ public final class Versions {
         return links(version, null, null);
     }
 
+    public Listing<Link> links(int version) {
+        return links(Integer.toString(version));
+    }
+
     public Listing<Link> links(
             String version, @Nullable ArtifactKind kind, @Nullable String artifact) {
         return transport.list(
@@ -131,6 +157,10 @@ public final class Versions {
     /// Idempotent: a link that is there already is answered as it is.
     public Link link(String version, NewLink link) {
         return transport.post(of(version, "artifacts"), link, Link.class);
+    }
+
+    public Link link(int version, NewLink link) {
+        return link(Integer.toString(version), link);
     }
 
     /// Removes `<artifact>@<version>`, or with `<artifact>` the links of all its versions.
@@ -148,9 +178,26 @@ public final class Versions {
         return transport.list(of(version, "runs"), AttachedRun.class);
     }
 
+    public Listing<AttachedRun> runs(int version) {
+        return runs(Integer.toString(version));
+    }
+
     /// Idempotent: a run that is attached already is answered as it is.
     public AttachedRun attach(String version, String runId) {
         return transport.post(of(version, "runs"), Map.of("runId", runId), AttachedRun.class);
+    }
+
+    /// Attaches the run, which holds the version from then on; [VersionHeldException] when another run does. The end of
+    /// the run, or detaching it, ends the hold.
+    public AttachedRun attach(String version, String runId, OnFailure onFailure) {
+        return transport.post(
+                of(version, "runs"),
+                Map.of("runId", runId, "onFailure", onFailure),
+                AttachedRun.class);
+    }
+
+    public AttachedRun attach(int version, String runId) {
+        return attach(Integer.toString(version), runId);
     }
 
     public void detach(String version, String runId) {

@@ -4,6 +4,8 @@ import java.util.Map;
 
 /// The views of a node, which it folds from the log. A rebuild and a verification go on without the client; it looks
 /// how far they are with [#rebuild] and [#verification].
+///
+/// {@snippet file=ClientViews.java region=rebuild}
 public final class Views {
     private static final Route REBUILD = Route.api("views", "rebuild");
     private static final Route VERIFY = Route.api("views", "verify");

@@ -3,6 +3,8 @@ package io.modelog.sdk;
 import org.jspecify.annotations.Nullable;
 
 /// What every write of a client says besides its body; an idempotency key is for one write only.
+///
+/// {@snippet file=ClientConnect.java region=write-options}
 public record WriteOptions(
         @Nullable String reason,
         @Nullable String correlationId,

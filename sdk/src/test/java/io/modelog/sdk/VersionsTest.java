@@ -3,7 +3,9 @@ package io.modelog.sdk;
 import static io.modelog.sdk.Samples.METADATA;
 import static io.modelog.sdk.Samples.VERSION;
 import static io.modelog.sdk.Samples.page;
+import static io.modelog.sdk.Samples.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.net.URI;
@@ -52,6 +54,7 @@ class VersionsTest {
                                                         URI.create("s3://bucket/iris"))),
                                 new Version.ArtifactCounts(2, 1, 0),
                                 1,
+                                null,
                                 Instant.parse("2026-11-24T10:00:00Z"),
                                 Instant.parse("2026-11-24T09:00:00Z"),
                                 "ada",
@@ -208,5 +211,36 @@ class VersionsTest {
                 .containsExactly(
                         "DELETE /models/iris/versions/3",
                         "DELETE /models/iris/versions/3?force=true");
+    }
+
+    @Test
+    void a_run_holds_the_version_that_is_created_for_it() {
+        node.answers(201, VERSION.replace("\"runs\"", "\"heldBy\": \"r-1\", \"runs\""));
+
+        var version =
+                modelog.versions("iris")
+                        .create(NewVersion.named("running").heldBy("r-1", OnFailure.DELETE));
+
+        assertThat(version.heldBy()).isEqualTo("r-1");
+        assertThat(node.requests.getFirst().body())
+                .isEqualTo(
+                        """
+                        {"name":"running","tags":[],"run":{"id":"r-1","onFailure":"delete"}}\
+                        """);
+    }
+
+    @Test
+    void a_held_version_says_which_run_holds_it() {
+        node.answers(
+                409,
+                problem("version-held", 409)
+                        .replace("\"title\"", "\"heldBy\": \"r-1\", \"title\""));
+
+        assertThatExceptionOfType(VersionHeldException.class)
+                .isThrownBy(() -> modelog.versions("iris").attach("3", "r-2", OnFailure.KEEP))
+                .extracting(VersionHeldException::heldBy)
+                .isEqualTo("r-1");
+        assertThat(node.requests.getFirst().body())
+                .contains("\"runId\":\"r-2\"", "\"onFailure\":\"keep\"");
     }
 }

@@ -2,6 +2,7 @@ package io.modelog.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelog.sdk.snippets.ClientViews;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,12 @@ class ViewsTest {
              "secondsLeft": null, "failure": null, "position": "0:7", "checks": [
                {"view": "models", "rows": 3, "digest": "aa", "expected": "bb", "different": 1,
                 "differences": [{"key": "iris", "fault": "changed"}]}]}
+            """;
+
+    private static final String STATUS =
+            """
+            {"position": "0:7", "lag": 2, "sizeBytes": 4096,
+             "views": [{"view": "models", "rows": 3, "sizeBytes": 4096}]}
             """;
 
     private final StubNode node;
@@ -67,14 +74,21 @@ class ViewsTest {
 
     @Test
     void the_status_tells_how_far_the_views_are() {
-        node.answers(
-                200,
-                """
-                {"position": "0:7", "lag": 2, "sizeBytes": 4096,
-                 "views": [{"view": "models", "rows": 3, "sizeBytes": 4096}]}
-                """);
+        node.answers(200, STATUS);
 
         assertThat(modelog.views().status().lag()).isEqualTo(2);
         assertThat(node.asked()).containsExactly("GET /views");
+    }
+
+    @Test
+    void the_snippets_say_what_is_to_be_known() {
+        node.answers(200, STATUS)
+                .answers(202, RUNNING)
+                .answers(200, RUNNING)
+                .answers(200, VERIFIED);
+
+        assertThat(ClientViews.rebuild(modelog))
+                .isEqualTo("2 records behind; 40 % folded, 6 s left");
+        assertThat(ClientViews.verify(modelog)).containsExactly("iris in models is changed");
     }
 }

@@ -40,22 +40,17 @@ final class KeyTextTest {
     void metadata_is_by_number_but_by_step_in_a_run() {
         var run = StreamId.of(new RunId(RUN));
 
-        assertThat(
-                        KeyText.of(
-                                Table.METADATA,
-                                Keys.metadata(Keys.metadataOf(IRIS, 7), "accuracy")))
+        assertThat(KeyText.of(Table.METADATA, Keys.metadata(Keys.metadataOf(IRIS, 7), "accuracy")))
                 .isEqualTo("model/iris, 7, accuracy");
         assertThat(
                         KeyText.of(
                                 Table.METADATA,
-                                Keys.metadata(
-                                        Keys.metadataOf(run, new StepName("train")), "loss")))
+                                Keys.metadata(Keys.metadataOf(run, new StepName("train")), "loss")))
                 .isEqualTo("run/00000000-0000-0001-0000-000000000001, train, loss");
     }
 
     @Test
     void bytes_that_are_no_key_of_the_view_are_shown_as_they_are() {
-        assertThat(KeyText.of(Table.VERSIONS, new Key(new byte[] {'a', 0, 1})))
-                .isEqualTo("610001");
+        assertThat(KeyText.of(Table.VERSIONS, new Key(new byte[] {'a', 0, 1}))).isEqualTo("610001");
     }
 }

@@ -4,10 +4,9 @@ import java.util.function.Function;
 
 /// One component of the record that a step returns.
 record OutputPart<S, T>(StepDefinition step, String component, Function<S, T> accessor)
-        implements Artifact<T> {
+        implements Value<T> {
     @Override
-    public <P> Artifact<P> part(Accessor<T, P> inner) {
-        throw new IllegalArgumentException(
-                "%s of step %s is one artifact: it has no parts".formatted(component, step.name()));
+    public String toString() {
+        return "%s of step %s".formatted(component, step.name());
     }
 }

@@ -1,13 +1,9 @@
 package io.modelog.sdk.pipeline;
 
-import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.OutputStream;
-import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The components of records that are outputs. Reflection, because [Output] lies on the components.
@@ -35,10 +31,10 @@ final class RecordParts {
     }
 
     /// The component that a method reference such as `Trained::model` names; throws for any other function.
-    static String componentOf(Artifact.Accessor<?, ?> accessor) {
-        var lambda = capture(accessor);
-        var type = typeOf(lambda, accessor);
-        var component = lambda.getImplMethodName();
+    static String componentOf(Value.Accessor<?, ?> accessor) {
+        var reference = CapturedLambda.of(accessor).orElseThrow(RecordParts::noReference);
+        var type = typeOf(reference, accessor);
+        var component = reference.lambda().getImplMethodName();
         if (!hasOutputs(type)
                 || Arrays.stream(type.getRecordComponents())
                         .noneMatch(c -> c.getName().equals(component))) {
@@ -49,43 +45,32 @@ final class RecordParts {
         return component;
     }
 
-    private static Class<?> typeOf(SerializedLambda lambda, Artifact.Accessor<?, ?> accessor) {
-        var name = lambda.getImplClass().replace('/', '.');
+    private static Class<?> typeOf(CapturedLambda reference, Value.Accessor<?, ?> accessor) {
         try {
-            return Class.forName(name, false, accessor.getClass().getClassLoader());
+            return Class.forName(reference.owner(), false, accessor.getClass().getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("a method reference names its own class", e);
         }
     }
 
-    /// A serializable method reference says what it refers to, but only to a stream that it is written to.
-    private static SerializedLambda capture(Artifact.Accessor<?, ?> accessor) {
-        try (var capturing = new Capturing()) {
-            capturing.writeObject(accessor);
-            return capturing.captured.orElseThrow(() ->
-                    new IllegalArgumentException(
-                            "part() takes a method reference such as Trained::model"));
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "part() takes a method reference such as Trained::model", e);
-        }
+    private static IllegalArgumentException noReference() {
+        return new IllegalArgumentException(
+                "part() takes a method reference such as Trained::model");
     }
 
-    private static final class Capturing extends ObjectOutputStream {
-        private Optional<SerializedLambda> captured = Optional.empty();
-
-        Capturing() throws IOException {
-            super(OutputStream.nullOutputStream());
-            enableReplaceObject(true);
-        }
-
-        @Override
-        protected Object replaceObject(Object object) {
-            if (object instanceof SerializedLambda lambda) {
-                captured = Optional.of(lambda);
-                return "captured";
-            }
-            return object;
+    /// The record of this class with these components, in order.
+    static Object construct(Class<?> type, List<Object> components) {
+        var types =
+                Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new);
+        try {
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.trySetAccessible();
+            return constructor.newInstance(components.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "%s cannot be made of its components".formatted(type.getName()), e);
         }
     }
 }

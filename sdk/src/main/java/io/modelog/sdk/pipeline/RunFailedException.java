@@ -1,9 +1,12 @@
 package io.modelog.sdk.pipeline;
 
 import io.modelog.sdk.Run;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A run that failed: the cause is what failed first, what failed while cleaning up is suppressed in it.
+///
+/// {@snippet file=PipelineTraining.java region=failed}
 public final class RunFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -21,6 +24,12 @@ public final class RunFailedException extends RuntimeException {
     private static String describe(Throwable cause) {
         var message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getName() : message;
+    }
+
+    /// What failed; never absent.
+    @Override
+    public synchronized Throwable getCause() {
+        return Objects.requireNonNull(super.getCause());
     }
 
     public String runId() {

@@ -1,49 +1,114 @@
 package io.modelog.sdk.pipeline;
 
+import io.modelog.sdk.store.TypeOf;
+import java.io.Serializable;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A step of a pipeline: what it takes and what it does. Two steps are never equal.
+/// A step of a pipeline: what it takes, what it does and how. Two steps are never equal.
 final class StepDefinition {
+    private final int index;
+    private final String pipeline;
     private final String name;
-    private final List<Artifact<?>> inputs;
-    private final Body body;
+    private final StepOptions options;
+    private final Work work;
+    private final Map<String, @Nullable Object> parameters;
 
-    StepDefinition(String name, List<Artifact<?>> inputs, Body body) {
+    StepDefinition(int index, String pipeline, String name, StepOptions options, Work work) {
+        this.index = index;
+        this.pipeline = pipeline;
         this.name = name;
-        this.inputs = List.copyOf(inputs);
-        this.body = body;
+        this.options = options;
+        this.work = work;
+        this.parameters = StepParameters.recorded(work.inputs());
+        declaredSlots();
+    }
+
+    /// `function` is the user's own, `body` calls it; `gives` says whether a value comes back.
+    record Work(List<Value<?>> inputs, Serializable function, boolean gives, Body body) {
+        Work {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    @FunctionalInterface
+    interface Body {
+        @Nullable Object run(Inputs in) throws Exception;
+    }
+
+    /// Its place in the order of definition, from 0.
+    int index() {
+        return index;
     }
 
     String name() {
         return name;
     }
 
-    List<Artifact<?>> inputs() {
-        return inputs;
+    StepOptions options() {
+        return options;
     }
 
-    Body body() {
-        return body;
+    List<Value<?>> inputs() {
+        return work.inputs();
     }
 
-    @FunctionalInterface
-    interface Body {
-        Result run(Values values) throws Exception;
+    Serializable function() {
+        return work.function();
     }
 
-    /// What a step gave.
-    sealed interface Result {
-        record Value(Object value) implements Result {}
+    boolean gives() {
+        return work.gives();
+    }
 
-        record Nothing() implements Result {}
+    Map<String, @Nullable Object> parameters() {
+        return parameters;
+    }
 
-        /// The user's code is not ours: it may return null whatever its type says.
-        static Result of(String step, @Nullable Object value) {
-            if (value == null) {
-                throw new IllegalStateException("step %s returned null".formatted(step));
-            }
-            return new Value(value);
+    @Nullable Object run(Inputs in) throws Exception {
+        return work.body().run(in);
+    }
+
+    /// The steps that must be done first.
+    Set<StepDefinition> predecessors() {
+        Set<StepDefinition> steps = new LinkedHashSet<>();
+        Stream.concat(work.inputs().stream(), options.after().stream())
+                .flatMap(done -> stepOf(done).stream())
+                .forEach(steps::add);
+        return steps;
+    }
+
+    static Optional<StepDefinition> stepOf(Done done) {
+        return switch (done) {
+            case StepOutput<?> output -> Optional.of(output.step());
+            case OutputPart<?, ?> part -> Optional.of(part.step());
+            case StepDone(var step) -> Optional.of(step);
+            case ExternalValue<?> _, Parameter<?> _ -> Optional.empty();
+        };
+    }
+
+    /// The outputs as far as they are known before the step runs: a function that is an object of a class of its own does
+    /// not say what it returns.
+    Optional<List<OutputSlot>> declaredSlots() {
+        return gives() ? declaredType().map(this::slots) : Optional.of(List.of());
+    }
+
+    List<OutputSlot> slots(TypeOf<?> type) {
+        return OutputSlot.of(pipeline, name, type, options.outputs());
+    }
+
+    private Optional<TypeOf<?>> declaredType() {
+        if (options.returns() != null) {
+            return Optional.of(options.returns());
         }
+        return CapturedLambda.of(function())
+                .map(CapturedLambda::returns)
+                .filter(type -> type != Object.class)
+                .map(TypeOf::of);
     }
 }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /// A `byte[]` as it is.
+///
+/// {@snippet file=StoreSnippets.java region=materializers}
 public final class BytesMaterializer implements Materializer {
     @Override
     public String mediaType() {

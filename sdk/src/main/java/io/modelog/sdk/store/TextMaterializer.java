@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /// A `String` as UTF-8.
+///
+/// {@snippet file=StoreSnippets.java region=materializers}
 public final class TextMaterializer implements Materializer {
     @Override
     public String mediaType() {

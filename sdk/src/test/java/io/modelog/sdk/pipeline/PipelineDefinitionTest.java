@@ -1,7 +1,6 @@
 package io.modelog.sdk.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -25,13 +24,6 @@ class PipelineDefinitionTest {
         Pipeline.named("p").define(p -> p.step("one", () -> ran.add("one")));
 
         assertThat(ran).isEmpty();
-    }
-
-    @Test
-    void caching_is_refused_until_there_is_any() {
-        assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> Pipeline.named("p").cache(true))
-                .withMessageContaining("yet");
     }
 
     @Test
@@ -86,14 +78,21 @@ class PipelineDefinitionTest {
 
     @Test
     void an_artifact_belongs_to_its_pipeline() {
-        List<Artifact<Integer>> foreign = new ArrayList<>();
+        List<Value<Integer>> foreign = new ArrayList<>();
         Pipeline.named("p").define(p -> foreign.add(p.step("one", () -> 1)));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Pipeline.named("q")
                                 .define(p -> p.step("two", foreign.getFirst(), i -> i + 1)))
-                .withMessage("step two takes an artifact of a pipeline other than q");
+                .withMessage("step two takes a value of a pipeline other than q");
+    }
+
+    @Test
+    void a_step_without_work_is_refused() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Pipeline.named("p").define(p -> p.step("one").cache(true)))
+                .withMessageEndingWith("end each with call(…) or run(…): one");
     }
 
     @Test
@@ -116,8 +115,10 @@ class PipelineDefinitionTest {
     @Test
     void an_artifact_of_the_model_version_needs_a_model_version() {
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> Pipeline.named("p").define(p -> p.modelArtifact("x", Plain.class)))
+                .isThrownBy(() ->
+                        Pipeline.named("p")
+                                .define(p ->
+                                        p.step("one", p.modelArtifact("x", Plain.class), it -> it)))
                 .withMessageContaining("call model(…) first");
     }
 

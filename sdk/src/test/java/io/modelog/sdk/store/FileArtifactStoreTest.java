@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,16 +111,6 @@ class FileArtifactStoreTest {
     void other_schemes_are_not_read() {
         assertThatExceptionOfType(DamagedContentException.class)
                 .isThrownBy(() -> read(URI.create("https://example.org/x"), HELLO_SHA256));
-    }
-
-    @Test
-    void the_directory_comes_from_the_environment() throws IOException {
-        var configured =
-                FileArtifactStore.fromEnvironment(
-                        Map.of("MODELOG_ARTIFACTS", directory.toString()));
-
-        assertThat(configured.put(out -> out.write(1)).uri().toString())
-                .startsWith(directory.toUri().toString());
     }
 
     private StoredContent put(String text) throws IOException {

@@ -2,18 +2,14 @@ package io.modelog.sdk.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InvalidClassException;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputFilter;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,17 +21,7 @@ class MaterializersTest {
 
     record Flower(Species species, List<Double> petals, Instant seen, List<String> notes) {}
 
-    record Weights(ArrayList<Double> values, Extra extra) implements Serializable {}
-
-    record Extra(int count) implements Serializable {}
-
     static final class Opaque {}
-
-    private static final Materializer WEIGHTS =
-            new SerializedMaterializer(
-                    Weights.class,
-                    ObjectInputFilter.Config.createFilter(
-                            Weights.class.getName() + ";java.util.ArrayList;java.lang.*"));
 
     @Test
     void a_record_becomes_json_and_back() throws IOException {
@@ -97,42 +83,68 @@ class MaterializersTest {
     }
 
     @Test
+    void an_image_stays_what_it_is() throws IOException {
+        var image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
+        image.setRGB(1, 0, 0x80FF0001);
+
+        var read = read(BufferedImage.class, "image/png", write(image));
+
+        assertThat(read.getWidth()).isEqualTo(2);
+        assertThat(read.getRGB(0, 0)).isZero();
+        assertThat(read.getRGB(1, 0)).isEqualTo(0x80FF0001);
+        assertThatIOException()
+                .isThrownBy(() -> read(BufferedImage.class, "image/png", new byte[] {1}))
+                .withMessage("the content is no image");
+    }
+
+    @Test
+    void an_onnx_model_is_kept_as_its_octets_and_never_empty() throws IOException {
+        var model = new OnnxModel(new byte[] {8, 9});
+
+        assertThat(write(model)).containsExactly(8, 9);
+        assertThat(read(OnnxModel.class, "application/x-onnx", write(model))).isEqualTo(model);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OnnxModel(new byte[0]))
+                .withMessage("an ONNX model has at least one octet");
+        assertThatIOException()
+                .isThrownBy(() -> read(OnnxModel.class, "application/x-onnx", new byte[0]))
+                .withMessage("the content is empty: no ONNX model");
+    }
+
+    @Test
+    void those_on_the_class_path_are_asked_before_the_standard_ones() throws IOException {
+        var shout = new UppercaseMaterializer.Shout("hey");
+
+        var materializer = Materializers.installed().forValue(shout);
+
+        assertThat(write(materializer, shout)).asString(UTF_8).isEqualTo("HEY");
+        assertThat(Materializers.installed().all())
+                .endsWith(Materializers.STANDARD.all().getLast());
+    }
+
+    @Test
     void the_materializer_given_last_is_asked_first() {
-        assertThat(Materializers.STANDARD.with(WEIGHTS).toWrite(Weights.class)).isSameAs(WEIGHTS);
+        var other = new TextMaterializer();
+
+        assertThat(Materializers.STANDARD.with(other).toWrite(String.class)).isSameAs(other);
     }
 
     @Test
-    void serialized_content_comes_back_when_the_filter_allows_all_of_it() throws IOException {
-        var open =
-                new SerializedMaterializer(
-                        Weights.class,
-                        ObjectInputFilter.Config.createFilter(
-                                "io.modelog.sdk.store.*;java.util.ArrayList;java.lang.*"));
-        var weights = new Weights(new ArrayList<>(List.of(1.5)), new Extra(2));
+    void a_generic_type_is_read_with_its_arguments() throws IOException {
+        var flowers =
+                List.of(new Flower(Species.SETOSA, List.of(1.4), Instant.EPOCH, List.of("small")));
+        var type = new TypeOf<List<Flower>>() {};
 
-        assertThat(open.read(Weights.class, new ByteArrayInputStream(write(open, weights))))
-                .isEqualTo(weights);
-    }
+        var read =
+                Materializers.STANDARD
+                        .toRead(type, "application/json")
+                        .read(type, new ByteArrayInputStream(write(flowers)));
 
-    @Test
-    void a_class_that_the_filter_does_not_name_is_not_deserialized() throws IOException {
-        var content = write(WEIGHTS, new Weights(new ArrayList<>(), new Extra(2)));
-
-        assertThatExceptionOfType(InvalidClassException.class)
-                .isThrownBy(() -> WEIGHTS.read(Weights.class, new ByteArrayInputStream(content)))
-                .withMessageContaining("REJECTED");
-    }
-
-    @Test
-    void serialized_content_of_another_type_is_refused() throws IOException {
-        var content = write(WEIGHTS, new ArrayList<>(List.of(1.5)));
-
-        assertThatExceptionOfType(InvalidObjectException.class)
-                .isThrownBy(() -> WEIGHTS.read(Weights.class, new ByteArrayInputStream(content)));
+        assertThat(read).isEqualTo(flowers);
     }
 
     private static byte[] write(Object value) throws IOException {
-        return write(Materializers.STANDARD.toWrite(value.getClass()), value);
+        return write(Materializers.STANDARD.forValue(value), value);
     }
 
     private static byte[] write(Materializer materializer, Object value) throws IOException {
