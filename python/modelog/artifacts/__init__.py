@@ -1,0 +1,1 @@
+"""Artifacts: what steps make and take."""

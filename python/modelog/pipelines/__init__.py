@@ -1,0 +1,1 @@
+"""Pipelines of steps, and how they run."""
