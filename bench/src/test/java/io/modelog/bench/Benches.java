@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.function.Function;
 import picocli.CommandLine;
 
@@ -16,7 +17,10 @@ final class Benches {
         var bytes = new ByteArrayOutputStream();
         int status;
         try (var out = new PrintStream(bytes, true, UTF_8)) {
-            status = new CommandLine(bench.apply(out)).execute(arguments);
+            status =
+                    new CommandLine(bench.apply(out))
+                            .setErr(new PrintWriter(out, true, UTF_8))
+                            .execute(arguments);
         }
         var report = bytes.toString(UTF_8);
         System.out.print(report);
