@@ -125,12 +125,12 @@ public final class ViewStore implements StateStore {
 
     public void open(Path directory) {
         var opened = OpenRows.in(directory, codec);
+        open = opened; // first: who waits for a position reads when it is told
         for (var partition = 0; partition < next.length; partition++) {
             var offset = opened.database().offset(partition);
             next[partition] = offset == null ? 0 : offset;
             applied.advance(partition, next[partition]);
         }
-        open = opened;
         LOG.atInfo()
                 .addKeyValue("directory", directory)
                 .addKeyValue("position", applied.position())
