@@ -1,14 +1,11 @@
 package io.modelog.bench;
 
-import io.modelog.events.codec.EventCodec;
-import io.modelog.events.codec.SchemaIds;
 import io.modelog.projector.topic.Topics;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,19 +16,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class LongLog {
     private static final int TRANSACTION = 2000;
     private static final int ABORT_EACH = 50;
-    static final EventCodec CODEC =
-            new EventCodec(
-                    new SchemaIds() {
-                        @Override
-                        public int current() {
-                            return 1;
-                        }
-
-                        @Override
-                        public Schema schema(int id) {
-                            return EventCodec.SCHEMA;
-                        }
-                    });
 
     private LongLog() {}
 
@@ -47,7 +31,7 @@ final class LongLog {
             var transaction = new ArrayList<ProducerRecord<String, byte[]>>();
             var log =
                     new SampleLog(
-                            CODEC,
+                            EventLog.CODEC,
                             models,
                             7,
                             (stream, record) ->

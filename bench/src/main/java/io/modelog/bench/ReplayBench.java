@@ -66,7 +66,7 @@ public final class ReplayBench implements Callable<Integer> {
             events = LongLog.write(kafka.bootstrapServers(), events, models, out);
             var views = directory.resolve("views");
             try (var projection =
-                    Projection.start(kafka.bootstrapServers(), "views", views, LongLog.CODEC)) {
+                    Projection.start(kafka.bootstrapServers(), "views", views, EventLog.CODEC)) {
                 while (!projection.caughtUp()) {
                     Thread.sleep(LOOK_EACH);
                 }

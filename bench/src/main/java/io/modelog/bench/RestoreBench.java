@@ -129,7 +129,7 @@ public final class RestoreBench implements Callable<Integer> {
     }
 
     private static Projection start(String servers, Path views) throws InterruptedException {
-        var projection = Projection.start(servers, "modelog-views", views, LongLog.CODEC);
+        var projection = Projection.start(servers, "modelog-views", views, EventLog.CODEC);
         while (!projection.caughtUp()) {
             projection
                     .failure()
