@@ -156,7 +156,8 @@ public final class Node implements AutoCloseable {
                 url(),
                 claimed.views(),
                 config.slotsOrDefault(),
-                config.replicationFactor());
+                config.replicationFactor(),
+                config.personalData() == PersonalData.ENCRYPTED);
     }
 
     /// The projector's client waits for the registry, so both start side by side.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nodeId null for a random one that is kept in the data directory
 /// @param slots null for 2 with an embedded broker, 4 otherwise
 /// @param replicationFactor of topics that are made; -1 for the broker's default
+/// @param personalData what becomes of the names of actors
 public record ServerConfig(
         int port,
         String host,
@@ -30,7 +31,8 @@ public record ServerConfig(
         @Nullable URI advertisedUrl,
         @Nullable String nodeId,
         @Nullable Integer slots,
-        short replicationFactor) {
+        short replicationFactor,
+        PersonalData personalData) {
     static final int PORT_DEFAULT = 8080;
     static final String HOST_DEFAULT = "127.0.0.1";
     static final int SLOTS_EMBEDDED = 2;

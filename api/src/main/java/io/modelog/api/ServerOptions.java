@@ -86,12 +86,20 @@ final class ServerOptions {
             description = "of topics that are made (default: -1, the broker's)")
     short replicationFactor = -1;
 
+    @Option(
+            names = "--personal-data",
+            paramLabel = "plain|encrypted",
+            description =
+                    "whether names of actors are encrypted, so that they can be erased (default: plain); the same on all nodes")
+    PersonalData personalData = PersonalData.PLAIN;
+
     @Option(names = "--train", hidden = true, description = "start, answer some requests, stop")
     boolean train;
 
     /// @param environment as the process has it
     static CommandLine commandLine(ServerOptions options, Map<String, String> environment) {
         return new CommandLine(options)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setDefaultValueProvider(argument -> fromEnvironment(argument, environment));
     }
 
@@ -107,7 +115,8 @@ final class ServerOptions {
                 advertisedUrl,
                 nodeId,
                 slots,
-                replicationFactor);
+                replicationFactor,
+                personalData);
     }
 
     private static @Nullable String fromEnvironment(

@@ -147,6 +147,7 @@ class ForwardingTest {
                 null,
                 "second",
                 null,
-                (short) -1);
+                (short) -1,
+                PersonalData.PLAIN);
     }
 }

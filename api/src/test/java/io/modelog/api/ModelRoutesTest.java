@@ -152,7 +152,8 @@ class ModelRoutesTest {
                         "correlationId",
                         "causationId",
                         "position",
-                        "data");
+                        "data",
+                        "changes");
         assertThat(event.get("stream").asText()).isEqualTo("model/" + path.substring(15));
         assertThat(event.get("sequence").asLong()).isEqualTo(2);
         assertThat(event.get("actor").asText()).isEqualTo("ann");

@@ -30,7 +30,8 @@ class ServerConfigTest {
                                 null,
                                 null,
                                 null,
-                                (short) -1));
+                                (short) -1,
+                                PersonalData.PLAIN));
         assertThat(config.isEmbedded()).isTrue();
         assertThat(config.slotsOrDefault()).isEqualTo(2);
         assertThat(config.url(8080)).isEqualTo(URI.create("http://127.0.0.1:8080"));
@@ -51,7 +52,8 @@ class ServerConfigTest {
                         "--advertised-url=http://node-1:9000",
                         "--node-id=node-1",
                         "--slots=6",
-                        "--replication-factor=3");
+                        "--replication-factor=3",
+                        "--personal-data=encrypted");
 
         assertThat(config).isEqualTo(all(tokens));
         assertThat(config.url(9000)).isEqualTo(URI.create("http://node-1:9000"));
@@ -62,17 +64,18 @@ class ServerConfigTest {
         var tokens = tokens();
         var config =
                 config(
-                        Map.of(
-                                "MODELOG_PORT", "9000",
-                                "MODELOG_HOST", "0.0.0.0",
-                                "MODELOG_DATA_DIR", "/data",
-                                "MODELOG_BOOTSTRAP_SERVERS", "a:1,b:2",
-                                "MODELOG_SCHEMA_REGISTRY", "http://r:8081",
-                                "MODELOG_TOKENS", tokens.toString(),
-                                "MODELOG_ADVERTISED_URL", "http://node-1:9000",
-                                "MODELOG_NODE_ID", "node-1",
-                                "MODELOG_SLOTS", "6",
-                                "MODELOG_REPLICATION_FACTOR", "3"));
+                        Map.ofEntries(
+                                Map.entry("MODELOG_PORT", "9000"),
+                                Map.entry("MODELOG_HOST", "0.0.0.0"),
+                                Map.entry("MODELOG_DATA_DIR", "/data"),
+                                Map.entry("MODELOG_BOOTSTRAP_SERVERS", "a:1,b:2"),
+                                Map.entry("MODELOG_SCHEMA_REGISTRY", "http://r:8081"),
+                                Map.entry("MODELOG_TOKENS", tokens.toString()),
+                                Map.entry("MODELOG_ADVERTISED_URL", "http://node-1:9000"),
+                                Map.entry("MODELOG_NODE_ID", "node-1"),
+                                Map.entry("MODELOG_SLOTS", "6"),
+                                Map.entry("MODELOG_REPLICATION_FACTOR", "3"),
+                                Map.entry("MODELOG_PERSONAL_DATA", "encrypted")));
 
         assertThat(config).isEqualTo(all(tokens));
     }
@@ -153,6 +156,7 @@ class ServerConfigTest {
                 URI.create("http://node-1:9000"),
                 "node-1",
                 6,
-                (short) 3);
+                (short) 3,
+                PersonalData.ENCRYPTED);
     }
 }

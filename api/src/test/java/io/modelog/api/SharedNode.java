@@ -49,7 +49,17 @@ public final class SharedNode {
 
     static ServerConfig embedded(Path directory) {
         return new ServerConfig(
-                0, "127.0.0.1", directory, null, null, null, null, null, null, (short) -1);
+                0,
+                "127.0.0.1",
+                directory,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                (short) -1,
+                PersonalData.PLAIN);
     }
 
     public static Client client() {

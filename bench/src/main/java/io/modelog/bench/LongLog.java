@@ -17,10 +17,20 @@ final class LongLog {
     private static final int TRANSACTION = 2000;
     private static final int ABORT_EACH = 50;
 
+    /// What is trained next.
+    @FunctionalInterface
+    interface Training {
+        void next(SampleLog log);
+    }
+
     private LongLog() {}
 
     /// Returns how many those were: the last training is finished.
     static int write(String servers, int events, int models, PrintStream out) {
+        return write(servers, events, models, SampleLog::train, out);
+    }
+
+    static int write(String servers, int events, int models, Training training, PrintStream out) {
         var started = System.nanoTime();
         var written = 0;
         try (var admin = Admin.create(Map.of("bootstrap.servers", servers));
@@ -40,7 +50,7 @@ final class LongLog {
                                                     Topics.EVENTS, stream.toString(), record)));
             for (var number = 1; sent < events; number++) {
                 while (transaction.size() < Math.min(TRANSACTION, events - sent)) {
-                    log.train();
+                    training.next(log);
                 }
                 if (number % ABORT_EACH == 0) {
                     send(producer, transaction);

@@ -94,6 +94,10 @@ final class NodeProcess implements AutoCloseable {
         return awaitReady().url();
     }
 
+    URI url(Duration within) throws InterruptedException {
+        return awaitReady(within).url();
+    }
+
     /// From the start of the process to its line that says it is ready.
     Duration readyAfter() throws InterruptedException {
         return Duration.ofNanos(awaitReady().nanos() - startedNanos);
@@ -104,13 +108,16 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private Ready awaitReady() throws InterruptedException {
+        return awaitReady(READY_WITHIN);
+    }
+
+    private Ready awaitReady(Duration within) throws InterruptedException {
         try {
-            return ready.get(READY_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            return ready.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause() + "\n" + endOfLog(), e);
         } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    "not ready after " + READY_WITHIN + "\n" + endOfLog(), e);
+            throw new IllegalStateException("not ready after " + within + "\n" + endOfLog(), e);
         }
     }
 

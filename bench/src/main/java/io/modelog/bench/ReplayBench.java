@@ -11,7 +11,6 @@ import io.modelog.projector.view.Page;
 import io.modelog.projector.view.ViewCheck;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +63,9 @@ public final class ReplayBench implements Callable<Integer> {
         try (var directory = TemporaryDirectory.create();
                 var kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
             events = LongLog.write(kafka.bootstrapServers(), events, models, out);
+            var yardstick =
+                    PlainConsumer.read(kafka.bootstrapServers(), events, EventLog.CODEC::decode);
+            yardstick.print("plain consumer that decodes", out);
             var views = directory.resolve("views");
             try (var projection =
                     Projection.start(kafka.bootstrapServers(), "views", views, EventLog.CODEC)) {
@@ -71,7 +73,7 @@ public final class ReplayBench implements Callable<Integer> {
                     Thread.sleep(LOOK_EACH);
                 }
                 projection.replay().last(Kind.FILL).ifPresent(report -> print(report, 0));
-                rebuild(projection);
+                rebuild(projection, yardstick);
                 verify(projection);
             }
         }
@@ -83,20 +85,14 @@ public final class ReplayBench implements Callable<Integer> {
         return new Verdict(faults).print(out);
     }
 
-    private void rebuild(Projection projection) throws Exception {
+    private void rebuild(Projection projection, PlainConsumer yardstick) throws Exception {
         var best = 0L;
         for (var round = 1; round <= rebuilds; round++) {
             var done = new AtomicBoolean();
             var reading = CompletableFuture.supplyAsync(() -> read(projection, done));
-            var cpu = cpuNanos();
-            projection.replay().rebuild();
-            var millions = new ArrayList<Long>();
-            var report = ended(projection, Kind.REBUILD, millions);
-            cpu = cpuNanos() - cpu;
+            var report = rebuilt(projection, yardstick);
             done.set(true);
-            print(report, cpu);
             best = Math.max(best, report.eventsPerSecond());
-            steady(millions);
             var millis = reading.get();
             var p99 = percentile(millis, 0.99);
             out.printf(
@@ -112,18 +108,36 @@ public final class ReplayBench implements Callable<Integer> {
         }
     }
 
+    private ReplayReport rebuilt(Projection projection, PlainConsumer yardstick)
+            throws InterruptedException, IOException {
+        try (var parts = new CpuParts()) {
+            var cpu = Cpu.nanos();
+            projection.replay().rebuild();
+            var millions = new ArrayList<Long>();
+            var report = ended(projection, Kind.REBUILD, millions);
+            cpu = Cpu.nanos() - cpu;
+            print(report, cpu);
+            parts.print(report.events(), out);
+            out.printf(
+                    "%.1f times the CPU of the plain consumer, %.2f times its rate%n",
+                    cpu / 1000.0 / report.events() / yardstick.cpuMicros(),
+                    (double) report.eventsPerSecond() / yardstick.perSecond());
+            steady(millions);
+            return report;
+        }
+    }
+
     private void verify(Projection projection) throws InterruptedException {
-        var cpu = cpuNanos();
+        var cpu = Cpu.nanos();
         projection.replay().verify();
         var report = ended(projection, Kind.VERIFY, new ArrayList<>());
-        print(report, cpuNanos() - cpu);
+        print(report, Cpu.nanos() - cpu);
         var different = report.checks().stream().mapToLong(ViewCheck::different).sum();
         if (report.phase() != Phase.DONE || different > 0) {
             faults.add("%d rows differ; %s".formatted(different, report.failure()));
         }
     }
 
-    /// CPU time tells how fast it is even when others use the machine.
     private void print(ReplayReport report, long cpuNanos) {
         out.printf(
                 "%s: %s, %,d events at %,d/s; all in %,d ms%s%n",
@@ -201,13 +215,6 @@ public final class ReplayBench implements Callable<Integer> {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean machine
-                ? machine.getProcessCpuTime()
-                : 0;
     }
 
     private static long memoryMb() throws IOException {

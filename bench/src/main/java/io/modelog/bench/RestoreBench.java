@@ -2,18 +2,12 @@ package io.modelog.bench;
 
 import io.modelog.embedded.EmbeddedKafka;
 import io.modelog.projector.stream.Projection;
-import io.modelog.projector.topic.Topics;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,7 +55,7 @@ public final class RestoreBench implements Callable<Integer> {
         var faults = new ArrayList<String>();
         var best = 0L;
         for (var round = 1; round <= restores; round++) {
-            consume(servers);
+            PlainConsumer.read(servers, events, _ -> {}).print("plain consumer", out);
             var views = directory.resolve("views-" + round);
             best = Math.max(best, restore(servers, views));
             if (round == restores) {
@@ -72,34 +66,6 @@ public final class RestoreBench implements Callable<Integer> {
             faults.add("%,d events/s; %,d are wanted".formatted(best, EVENTS_PER_SECOND_MIN));
         }
         return new Verdict(faults);
-    }
-
-    /// The limit: the same records read by a plain consumer that does nothing with them.
-    private void consume(String servers) {
-        var partitions =
-                IntStream.range(0, Topics.EVENTS_PARTITIONS)
-                        .mapToObj(partition -> new TopicPartition(Topics.EVENTS, partition))
-                        .toList();
-        var started = System.nanoTime();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.<String, Object>of(
-                                "bootstrap.servers",
-                                servers,
-                                "isolation.level",
-                                "read_committed",
-                                "max.poll.records",
-                                2000),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var read = 0;
-            while (read < events) {
-                read += consumer.poll(Duration.ofSeconds(1)).count();
-            }
-        }
-        out.printf("plain consumer: %,d events/s%n", perSecond(started));
     }
 
     private long restore(String servers, Path views) throws InterruptedException {

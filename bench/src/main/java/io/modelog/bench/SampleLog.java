@@ -26,6 +26,7 @@ import io.modelog.events.model.Stage;
 import io.modelog.events.model.StageChangeCause;
 import io.modelog.events.run.RunEvent;
 import io.modelog.events.run.StepArtifact;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,11 @@ import org.jspecify.annotations.Nullable;
 /// A log as training makes it: again and again some model gets a run of four steps, three artifact versions, and a
 /// version that they are linked to and that goes to production. Always the same for the same seed.
 final class SampleLog {
+    static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
+
+    /// From one event to the next.
+    static final Duration EACH = Duration.ofMillis(7);
+
     private static final List<String> STEPS = List.of("load", "train", "evaluate", "promote");
     private static final List<String> OUTPUTS = List.of("split", "classifier", "accuracy");
     private static final Actor ACTOR = new Actor("training@example.org");
@@ -50,7 +56,7 @@ final class SampleLog {
     private final Random random;
     private final Map<StreamId, Head> heads = new HashMap<>();
     private final Map<String, Long> versions = new HashMap<>();
-    private Instant time = Instant.parse("2026-11-01T08:00:00Z");
+    private Instant time = START;
 
     /// @param records takes each record with its key
     SampleLog(EventCodec codec, int models, long seed, BiConsumer<StreamId, byte[]> records) {
@@ -62,7 +68,11 @@ final class SampleLog {
 
     /// Trains some model once: some twenty events.
     void train() {
-        var name = "model_%05d".formatted(random.nextInt(models));
+        train("model_%05d".formatted(random.nextInt(models)));
+    }
+
+    /// Trains this model once.
+    void train(String name) {
         var model = new ModelName(name);
         if (!versions.containsKey(name)) {
             append(
@@ -163,7 +173,7 @@ final class SampleLog {
     private void append(Event event) {
         var stream = event.stream();
         var head = heads.getOrDefault(stream, new Head(0, Hash.NONE));
-        time = time.plusMillis(7);
+        time = time.plus(EACH);
         var command = id().toString();
         var envelope =
                 new EventEnvelope(

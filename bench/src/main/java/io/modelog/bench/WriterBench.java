@@ -10,6 +10,7 @@ import io.modelog.events.model.ModelCommand;
 import io.modelog.events.model.ModelDetails;
 import io.modelog.projector.ProjectorConfig;
 import io.modelog.projector.stream.Projection;
+import io.modelog.projector.subject.Keyring;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.writer.CommandRequest;
 import io.modelog.projector.writer.Outcome;
@@ -91,14 +92,21 @@ public final class WriterBench implements Callable<Integer> {
                         NOWHERE,
                         views,
                         slots,
-                        (short) 1);
+                        (short) 1,
+                        false);
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             Topics.prepare(admin, slots, (short) 1);
             var projection =
                     Projection.start(
                             kafka.bootstrapServers(), "modelog-views-bench", views, EventLog.CODEC);
             try (var writers =
-                    new Writers(config, slots, admin, projection.views(), EventLog.CODEC)) {
+                    new Writers(
+                            config,
+                            slots,
+                            admin,
+                            projection.views(),
+                            EventLog.CODEC,
+                            new Keyring())) {
                 writers.join();
                 awaitSlots(writers);
                 registerModels(writers);

@@ -39,7 +39,7 @@ final class WarmUp {
             """
             {"id": "1", "stream": "model/m", "sequence": 1, "type": "ModelRegistered",
             "time": "2026-01-01T00:00:00Z", "actor": "a", "commandId": "c", "correlationId": "c",
-            "position": "0:0", "data": {}}
+            "position": "0:0", "data": {}, "changes": []}
             """;
     private static final String RUN =
             """

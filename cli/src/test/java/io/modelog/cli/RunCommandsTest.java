@@ -66,6 +66,14 @@ class RunCommandsTest {
     }
 
     @Test
+    void a_run_is_printed_as_openlineage() {
+        node.answers("GET /runs/r-1/openlineage", 200, "[{\"eventType\":\"START\"}]");
+
+        assertThat(terminal.type("run openlineage r-1").out())
+                .isEqualTo("[{\"eventType\":\"START\"}]\n");
+    }
+
+    @Test
     void a_run_is_deleted_after_a_yes() {
         node.answers("DELETE /runs/r-1", 204, "");
 

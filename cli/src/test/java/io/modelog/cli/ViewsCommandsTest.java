@@ -38,7 +38,7 @@ class ViewsCommandsTest {
                 "GET /views",
                 200,
                 """
-                {"position": "0:7,3:1", "lag": 2, "sizeBytes": 8192,
+                {"position": "0:7,3:1", "lag": 2, "sizeBytes": 8192, "forgetting": false,
                  "views": [{"view": "models", "rows": 3, "sizeBytes": 4096},
                            {"view": "history", "rows": 10, "sizeBytes": 4096}]}
                 """);
@@ -46,9 +46,10 @@ class ViewsCommandsTest {
         assertThat(terminal.type("views status").out())
                 .isEqualTo(
                         """
-                        position  0:7,3:1
-                        lag       2
-                        bytes     8192
+                        position    0:7,3:1
+                        lag         2
+                        bytes       8192
+                        forgetting  no
 
                         VIEW     ROWS  BYTES
                         models   3     4096

@@ -54,6 +54,16 @@ final class RegistryCodec {
         }
     }
 
+    /// Whether a record is of a schema, and not of a level or of what only other registries write.
+    static boolean isSchema(ConsumerRecord<byte[], byte[]> message) {
+        try {
+            return message.key() != null
+                    && JSON.readTree(message.key()).path("keytype").asText().equals("SCHEMA");
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     private static RegistryRecord schema(JsonNode key, @Nullable JsonNode value) {
         String subject = key.required("subject").asText();
         int version = key.required("version").intValue();

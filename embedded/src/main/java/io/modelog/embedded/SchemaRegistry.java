@@ -48,6 +48,22 @@ public final class SchemaRegistry implements AutoCloseable {
         new RegistryRoutes(this).addTo(routes, prefix);
     }
 
+    /// The id of a schema that events elsewhere were written with. Whether it fits those of the subject is not asked: what
+    /// reads it is newer than both. Throws [IllegalArgumentException] when it is no Avro schema.
+    public int adopt(String subject, String schema) {
+        var anything = new RegistryRecord.LevelSet(subject, Compatibility.NONE);
+        var outcome =
+                execute(now ->
+                        RegistryDecider.register(now.apply(anything), subject, schema)
+                                .map(SchemaVersion::id));
+        return switch (outcome) {
+            case Outcome.Accepted<?>(Integer id, var _) -> id;
+            case Outcome.Accepted<?> _ -> throw new IllegalStateException("a schema has an id");
+            case Outcome.Refused<?>(var refusal) ->
+                    throw new IllegalArgumentException(refusal.message());
+        };
+    }
+
     RegistryState state() {
         return state;
     }

@@ -17,6 +17,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalUnit;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
@@ -28,6 +30,7 @@ class ArchitectureTest {
         "io.modelog.events.artifact..",
         "io.modelog.events.run..",
         "io.modelog.events.tag..",
+        "io.modelog.events.erasure..",
         "io.modelog.events.metadata..",
         "io.modelog.events.decider..",
         "io.modelog.events.id.."
@@ -54,7 +57,13 @@ class ArchitectureTest {
                     .onlyDependOnClassesThat(
                             resideInAnyPackage(RULES)
                                     .or(resideInAnyPackage(VALUES))
-                                    .or(belongToAnyOf(URI.class, URISyntaxException.class)));
+                                    .or(
+                                            belongToAnyOf(
+                                                    URI.class,
+                                                    URISyntaxException.class,
+                                                    Instant.class,
+                                                    ChronoUnit.class,
+                                                    TemporalUnit.class)));
 
     @ArchTest
     static final ArchRule nothing_asks_for_the_time_or_for_chance =

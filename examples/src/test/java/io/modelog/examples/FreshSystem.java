@@ -1,6 +1,7 @@
 package io.modelog.examples;
 
 import io.modelog.api.Node;
+import io.modelog.api.PersonalData;
 import io.modelog.api.ServerConfig;
 import io.modelog.sdk.Link;
 import io.modelog.sdk.Modelog;
@@ -28,7 +29,17 @@ final class FreshSystem implements AutoCloseable {
 
     private static ServerConfig config(Path data) {
         return new ServerConfig(
-                0, "127.0.0.1", data, null, null, null, null, null, null, (short) -1);
+                0,
+                "127.0.0.1",
+                data,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                (short) -1,
+                PersonalData.PLAIN);
     }
 
     private static Path home(Path dir) throws IOException {

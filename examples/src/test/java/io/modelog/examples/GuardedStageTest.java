@@ -60,7 +60,7 @@ class GuardedStageTest {
 
             assertThat(rollback.exitCode()).as(rollback.output()).isZero();
             assertThat(versions.get("production").number()).isEqualTo(1);
-            assertThat(modelog.models().history("churn", "PromotionRefused", null).stream())
+            assertThat(modelog.models().history("churn").type("PromotionRefused").events().stream())
                     .extracting(Event::reason)
                     .containsExactly("trust me");
         }

@@ -131,11 +131,11 @@ class PythonExamplesTest {
                         lines.add(
                                 "%s, %s, %d versions, tags %s"
                                         .formatted(a.name(), a.kind(), a.versions(), a.tags())));
-        modelog.models().history(MODEL, "VersionStageChanged", null).stream()
+        modelog.models().history(MODEL).type("VersionStageChanged").events().stream()
                 .forEach(e ->
                         lines.add(
                                 "%s to %s".formatted(e.data().get("number"), e.data().get("to"))));
-        modelog.models().history(MODEL, "VersionCreated", null).stream()
+        modelog.models().history(MODEL).type("VersionCreated").events().stream()
                 .forEach(e -> lines.add("created as %s".formatted(e.data().get("name"))));
         return lines;
     }

@@ -26,7 +26,7 @@ class SdkPageTest {
                         .map((MatchResult block) -> unspaced(block.group(1)))
                         .toList();
 
-        assertThat(blocks).hasSize(7).allSatisfy(block -> assertThat(sources).contains(block));
+        assertThat(blocks).hasSize(8).allSatisfy(block -> assertThat(sources).contains(block));
     }
 
     private static String sources(Path... roots) throws IOException {

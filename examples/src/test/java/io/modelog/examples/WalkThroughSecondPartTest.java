@@ -86,7 +86,7 @@ class WalkThroughSecondPartTest {
         assertThat(versions().list().stream())
                 .extracting(Version::number, Version::name, Version::stage)
                 .containsExactly(tuple(1, "1", Stage.PRODUCTION));
-        assertThat(system.modelog.models().history(MODEL, "VersionCreated", null).stream())
+        assertThat(system.modelog.models().history(MODEL).type("VersionCreated").events().stream())
                 .extracting(event -> event.data().get("name"))
                 .containsExactly("running");
     }
@@ -230,7 +230,7 @@ class WalkThroughSecondPartTest {
     @Order(12)
     void the_history_tells_who_promoted_what_and_why() {
         var promotions =
-                system.modelog.models().history(MODEL, "VersionStageChanged", null).stream()
+                system.modelog.models().history(MODEL).type("VersionStageChanged").events().stream()
                         .toList();
 
         assertThat(promotions)

@@ -1,10 +1,14 @@
 package io.modelog.projector;
 
 import io.modelog.events.codec.EventCodec;
+import io.modelog.events.codec.SchemaIds;
 import io.modelog.projector.replay.Replay;
 import io.modelog.projector.replay.ReplayReport.Kind;
 import io.modelog.projector.schema.ConfluentSchemas;
 import io.modelog.projector.stream.Projection;
+import io.modelog.projector.subject.Keyring;
+import io.modelog.projector.subject.KeysTopic;
+import io.modelog.projector.subject.Oblivion;
 import io.modelog.projector.topic.LogEnd;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.ViewSize;
@@ -32,10 +36,22 @@ public final class Projector implements AutoCloseable {
     private final Admin admin;
     private final Projection projection;
     private final Writers writers;
+    private final Keyring keyring;
+    private final KeysTopic keys;
+    private final Oblivion oblivion;
     private final Thread watch;
 
-    private Projector(Admin admin, Projection projection, Writers writers) {
+    private Projector(
+            Admin admin,
+            ProjectorConfig config,
+            Keyring keyring,
+            KeysTopic keys,
+            Projection projection,
+            Writers writers) {
         this.admin = admin;
+        this.keyring = keyring;
+        this.keys = keys;
+        this.oblivion = new Oblivion(config, keyring, projection.replay(), writers::forget);
         this.projection = projection;
         this.writers = writers;
         this.watch = Thread.ofVirtual().name("modelog-watch").start(this::watch);
@@ -58,7 +74,7 @@ public final class Projector implements AutoCloseable {
                                 config.bootstrapServers()));
         try {
             var slots = Topics.prepare(admin, config.slots(), config.replicationFactor());
-            return start(config, admin, slots, new EventCodec(joined(schemas)));
+            return start(config, admin, slots, joined(schemas));
         } catch (RuntimeException e) {
             admin.close(Duration.ZERO);
             throw e;
@@ -66,15 +82,18 @@ public final class Projector implements AutoCloseable {
     }
 
     private static Projector start(
-            ProjectorConfig config, Admin admin, int slots, EventCodec codec) {
+            ProjectorConfig config, Admin admin, int slots, SchemaIds schemas) {
+        var keyring = new Keyring();
+        var codec = new EventCodec(schemas, keyring);
+        var keys = new KeysTopic(config.bootstrapServers(), keyring);
         var projection =
                 Projection.start(
                         config.bootstrapServers(),
                         "modelog-views-" + config.nodeId(),
                         config.dataDir(),
                         codec);
-        var writers = new Writers(config, slots, admin, projection.views(), codec);
-        return new Projector(admin, projection, writers);
+        var writers = new Writers(config, slots, admin, projection.views(), codec, keyring);
+        return new Projector(admin, config, keyring, keys, projection, writers);
     }
 
     /// Lets this node write while its views follow the log, and only then: a node that is folding its views anew would
@@ -125,6 +144,16 @@ public final class Projector implements AutoCloseable {
         return projection.replay();
     }
 
+    /// The subjects whose names or words are sealed.
+    public Keyring keyring() {
+        return keyring;
+    }
+
+    /// Whether rows of this node may still name a subject who was erased.
+    public boolean isForgetting() {
+        return oblivion.isDue();
+    }
+
     /// How much each view holds.
     public List<ViewSize> viewSizes() {
         return projection.sizes();
@@ -165,8 +194,10 @@ public final class Projector implements AutoCloseable {
     @Override
     public void close() {
         watch.interrupt();
+        oblivion.close();
         writers.close();
         projection.close();
+        keys.close();
         admin.close(CLOSE_AT_MOST);
     }
 }

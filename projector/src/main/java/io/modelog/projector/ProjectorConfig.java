@@ -10,6 +10,7 @@ import java.nio.file.Path;
 /// @param dataDir holds the views; may be deleted while the node is down
 /// @param slots how many writers share the log when the topics are made; later what the cluster says
 /// @param replicationFactor of topics that are made; -1 for the broker's default
+/// @param sealsNames whether the names of actors are encrypted in what this node writes
 public record ProjectorConfig(
         String bootstrapServers,
         URI registryUrl,
@@ -17,4 +18,5 @@ public record ProjectorConfig(
         URI url,
         Path dataDir,
         int slots,
-        short replicationFactor) {}
+        short replicationFactor,
+        boolean sealsNames) {}

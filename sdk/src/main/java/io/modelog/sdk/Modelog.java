@@ -54,12 +54,27 @@ public final class Modelog implements AutoCloseable {
         return transport.list(Route.api("versions"), Version.class);
     }
 
+    /// Models and what belongs to them, to be read as they are now.
+    public ModelReads reads() {
+        return new ModelReads(transport, null);
+    }
+
+    /// The same as they were at a moment.
+    public ModelReads asOf(AsOf moment) {
+        return new ModelReads(transport, moment);
+    }
+
     public Stages stages() {
         return new Stages(transport);
     }
 
     public ModelStages stages(String model) {
         return new ModelStages(transport, model);
+    }
+
+    /// What has happened to everything.
+    public History history() {
+        return new History(transport, Route.api("history"));
     }
 
     /// The requests for promotion in all models, by model and version.
@@ -82,8 +97,16 @@ public final class Modelog implements AutoCloseable {
         return new Runs(transport);
     }
 
+    public Lineage lineage() {
+        return new Lineage(transport);
+    }
+
     public Tags tags() {
         return new Tags(transport);
+    }
+
+    public Subjects subjects() {
+        return new Subjects(transport);
     }
 
     /// Of the node that is connected to.

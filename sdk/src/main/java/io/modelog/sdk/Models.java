@@ -44,14 +44,16 @@ public final class Models {
         transport.delete(Route.api("models", model), force);
     }
 
-    public Listing<Event> history(String model) {
-        return history(model, null, null);
+    /// Which version held which stage from when to when, by start; also of a model that is deleted.
+    ///
+    /// @param stage null for all
+    public Listing<StagePeriod> timeline(String model, @Nullable Stage stage) {
+        return transport.list(
+                Route.api("models", model, "timeline").with("stage", stage), StagePeriod.class);
     }
 
-    /// The facts of the model's stream, oldest first; only of one type, of one version, or both.
-    public Listing<Event> history(String model, @Nullable String type, @Nullable Integer version) {
-        return transport.list(
-                Route.api("models", model, "history").with("type", type).with("version", version),
-                Event.class);
+    /// What has happened to the model and its versions.
+    public History history(String model) {
+        return new History(transport, Route.api("models", model, "history"));
     }
 }

@@ -34,6 +34,11 @@ public final class Runs {
         return transport.get(Route.api("runs", run), Run.class);
     }
 
+    /// The run as RunEvents of OpenLineage: a JSON array.
+    public String openLineage(String run) {
+        return transport.text(Route.api("runs", run, "openlineage"));
+    }
+
     public Revisioned<Run> getRevisioned(String run) {
         return transport.getRevisioned(Route.api("runs", run), Run.class);
     }

@@ -129,6 +129,9 @@ final class Transport {
         if (options.reason() != null) {
             headers.put("Modelog-Reason", HeaderText.encode(options.reason()));
         }
+        if (options.isPersonal()) {
+            headers.put("Modelog-Personal", "reason");
+        }
         if (options.correlationId() != null) {
             headers.put("Modelog-Correlation-Id", options.correlationId());
         }

@@ -38,12 +38,31 @@ public final class Versions {
         return get(Integer.toString(version));
     }
 
+    /// What differs from one to the other.
+    public VersionDiff diff(VersionAt from, VersionAt to) {
+        return transport.get(
+                of(from.version(), "diff")
+                        .with("to", to.version())
+                        .with("asOf", from.asOf())
+                        .with("toAsOf", to.asOf()),
+                VersionDiff.class);
+    }
+
     public Version update(String version, VersionPatch patch) {
         return transport.patch(of(version), patch, Version.class);
     }
 
     public Version update(int version, VersionPatch patch) {
         return update(Integer.toString(version), patch);
+    }
+
+    /// What has happened to the version; one that is deleted is given as number or id.
+    public History history(String version) {
+        return new History(transport, Route.api("models", model, "versions", version, "history"));
+    }
+
+    public History history(int version) {
+        return history(Integer.toString(version));
     }
 
     public void delete(String version) {

@@ -8,7 +8,9 @@ import java.util.List;
 ///
 /// @param position what they show of the log
 /// @param lag records that are in the log and not yet in the views
-public record ViewsStatus(String position, long lag, long sizeBytes, List<View> views) {
+/// @param forgetting whether they may still name a subject who was erased
+public record ViewsStatus(
+        String position, long lag, long sizeBytes, boolean forgetting, List<View> views) {
     public ViewsStatus {
         views = List.copyOf(views);
     }

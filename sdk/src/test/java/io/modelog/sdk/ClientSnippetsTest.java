@@ -33,7 +33,8 @@ class ClientSnippetsTest {
             """
             {"id": "e-1", "stream": "model/iris_classifier", "sequence": 4, "type": "VersionStageChanged",
              "time": "2026-11-24T10:00:00Z", "actor": "ada", "reason": "accuracy 0.97", "commandId": "c",
-             "correlationId": "c", "position": "0:4", "data": {}}\
+             "correlationId": "c", "position": "0:4", "data": {},
+             "changes": [{"field": "stage", "before": null, "after": "production"}]}\
             """;
     private static final String STAGE =
             """
@@ -119,17 +120,22 @@ class ClientSnippetsTest {
 
     @Test
     void models() {
-        node.answers(201, MODEL).answers(200, MODEL).answers(200, page(HISTORY));
+        node.answers(201, MODEL)
+                .answers(200, MODEL)
+                .answers(200, page(HISTORY))
+                .answers(200, page(HISTORY));
 
         ClientModels.register(modelog);
         ClientModels.update(modelog);
         assertThat(ClientModels.history(modelog))
                 .containsExactly("2026-11-24T10:00:00Z ada: accuracy 0.97");
+        assertThat(ClientModels.changes(modelog)).containsExactly("stage: null to production");
         assertThat(node.asked())
                 .containsExactly(
                         "POST /models",
                         "PATCH /models/iris_classifier",
-                        "GET /models/iris_classifier/history?type=VersionStageChanged");
+                        "GET /models/iris_classifier/history?stage=production&since=2026-11-01T00%3A00%3A00Z",
+                        "GET /models/iris_classifier/versions/3/history?sort=-time");
         assertThat(node.requests.get(1).body())
                 .isEqualTo(
                         """

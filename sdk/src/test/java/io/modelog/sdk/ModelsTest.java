@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,20 +51,29 @@ class ModelsTest {
                           "type": "VersionStageChanged", "time": "2026-11-24T10:00:00Z", "actor": "ada",
                           "reason": "agrees with the shadow run", "commandId": "c", "correlationId": "c",
                           "causationId": null, "position": "3:17",
-                          "data": {"number": 3, "from": null, "to": "production"}}], "next": null}\
+                          "data": {"number": 3, "from": null, "to": "production"},
+                          "changes": [{"field": "stage", "before": null, "after": "production"}]}], "next": null}\
                         """);
 
         modelog.versions("iris_classifier")
                 .setStage("latest", Stage.PRODUCTION, true, "agrees with the shadow run");
         List<String> promotions =
-                modelog.models().history("iris_classifier", "VersionStageChanged", null).stream()
+                modelog
+                        .models()
+                        .history("iris_classifier")
+                        .stage(Stage.PRODUCTION)
+                        .since(Instant.parse("2026-11-01T00:00:00Z"))
+                        .events()
+                        .stream()
                         .map(event -> event.time() + " " + event.actor() + ": " + event.reason())
                         .toList();
 
         assertThat(promotions)
                 .containsExactly("2026-11-24T10:00:00Z ada: agrees with the shadow run");
         assertThat(node.requests.getLast().uri())
-                .isEqualTo("/api/v1/models/iris_classifier/history?type=VersionStageChanged");
+                .isEqualTo(
+                        "/api/v1/models/iris_classifier/history"
+                                + "?stage=production&since=2026-11-01T00%3A00%3A00Z");
     }
 
     @Test

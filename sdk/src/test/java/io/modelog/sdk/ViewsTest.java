@@ -25,7 +25,7 @@ class ViewsTest {
 
     private static final String STATUS =
             """
-            {"position": "0:7", "lag": 2, "sizeBytes": 4096,
+            {"position": "0:7", "lag": 2, "sizeBytes": 4096, "forgetting": false,
              "views": [{"view": "models", "rows": 3, "sizeBytes": 4096}]}
             """;
 

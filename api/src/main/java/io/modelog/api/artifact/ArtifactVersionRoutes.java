@@ -14,6 +14,7 @@ import io.modelog.events.artifact.ArtifactCommand;
 import io.modelog.events.artifact.ArtifactEvent;
 import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.artifact.Producer;
+import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StepName;
 import io.modelog.events.id.StreamId;
@@ -21,12 +22,14 @@ import io.modelog.events.id.Uuids;
 import io.modelog.events.log.Command;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /// Versions of artifacts and their metadata.
 public final class ArtifactVersionRoutes {
     private static final String VERSIONS = "/api/v1/artifacts/{artifact}/versions";
     private static final String VERSION = VERSIONS + "/{n}";
     private static final String[] FIELDS = {
+        "id",
         "uri",
         "sha256",
         "sizeBytes",
@@ -70,7 +73,13 @@ public final class ArtifactVersionRoutes {
     private void create(Context ctx) throws Exception {
         Query.of(ctx);
         var name = ArtifactReading.name(ctx);
-        var command = creation(Fields.of(ctx, FIELDS));
+        var body = Fields.of(ctx, FIELDS);
+        var given = body.optional("id", text -> Uuids.parse("id", text));
+        if (given != null) {
+            ensure(ctx, name, creation(given, body));
+            return;
+        }
+        var command = creation(Ids.next(), body);
         commands.run(
                 ctx,
                 new Command.OnArtifact(name, command),
@@ -84,11 +93,38 @@ public final class ArtifactVersionRoutes {
                 });
     }
 
-    private static ArtifactCommand.CreateVersion creation(Fields body) {
+    /// A version that has the id already is answered as it is.
+    private void ensure(Context ctx, ArtifactName name, ArtifactCommand.CreateVersion version)
+            throws Exception {
+        commands.run(
+                ctx,
+                new Command.OnArtifact(name, new ArtifactCommand.EnsureVersion(version)),
+                (answer, done) -> {
+                    var created = done.last(ArtifactEvent.ArtifactVersionCreated.class);
+                    if (created.isPresent()) {
+                        var number = created.get().event().number();
+                        Answers.created(
+                                answer,
+                                Paths.of("artifacts", name, "versions", number),
+                                reading.versionAfter(name, number, done.sequence()));
+                    } else {
+                        Answers.ok(
+                                answer,
+                                readiness
+                                        .views()
+                                        .artifacts()
+                                        .version(version.id())
+                                        .orElseThrow(() -> Unknown.artifactVersion(version.id()))
+                                        .value());
+                    }
+                });
+    }
+
+    private static ArtifactCommand.CreateVersion creation(UUID id, Fields body) {
         var content = ContentFields.of(body);
         return new ArtifactCommand.CreateVersion(
                 Ids.next(),
-                Ids.next(),
+                id,
                 content.content(),
                 body.optional("kind", ArtifactKind::parse),
                 body.object(

@@ -5,17 +5,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a request: one JSON object, at most [#LIMIT_BYTES] long however it is sent.
-final class Body {
+/// The body of a request: one JSON value, at most [#LIMIT_BYTES] long however it is sent, and once it is unpacked.
+public final class Body {
     static final int LIMIT_BYTES = 1 << 20;
 
     private static final String ATTRIBUTE = "modelog.body";
@@ -24,16 +29,26 @@ final class Body {
 
     private Body() {}
 
-    static ObjectNode object(Context ctx) throws IOException {
+    public static ObjectNode object(Context ctx) throws IOException {
+        return value(ctx, ObjectNode.class, "object");
+    }
+
+    public static ArrayNode array(Context ctx) throws IOException {
+        return value(ctx, ArrayNode.class, "array");
+    }
+
+    private static <T extends JsonNode> T value(Context ctx, Class<T> type, String name)
+            throws IOException {
         checkMediaType(ctx.contentType());
         var bytes = bytes(ctx);
         if (bytes.length == 0) {
-            throw malformed("the body is empty; a JSON object is wanted");
+            throw malformed("the body is empty; a JSON %s is wanted".formatted(name));
         }
-        if (json(bytes) instanceof ObjectNode object) {
-            return object;
+        var json = json(bytes);
+        if (type.isInstance(json)) {
+            return type.cast(json);
         }
-        throw malformed("the body is no JSON object");
+        throw malformed("the body is no JSON " + name);
     }
 
     /// No body, of whatever type, is an object without fields.
@@ -75,8 +90,32 @@ final class Body {
     }
 
     private static byte @Nullable [] readBounded(Context ctx) throws IOException {
-        var bytes = ctx.req().getInputStream().readNBytes(LIMIT_BYTES + 1);
-        return bytes.length > LIMIT_BYTES ? null : bytes;
+        var body = unpacked(ctx);
+        var bytes = body.readNBytes(LIMIT_BYTES + 1);
+        if (bytes.length <= LIMIT_BYTES) {
+            return bytes;
+        }
+        var _ = body.readNBytes(LIMIT_BYTES); // who is still sending may not see the answer
+        return null;
+    }
+
+    private static InputStream unpacked(Context ctx) throws IOException {
+        @Nullable String coding = ctx.header("Content-Encoding");
+        var packed = ctx.req().getInputStream();
+        if (coding == null || coding.equalsIgnoreCase("identity")) {
+            return packed;
+        }
+        if (!coding.equalsIgnoreCase("gzip")) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            "the body is packed with '%s'; gzip is taken".formatted(coding)));
+        }
+        try {
+            return new GZIPInputStream(packed);
+        } catch (ZipException | EOFException _) {
+            throw malformed("the body is not packed with gzip");
+        }
     }
 
     private static void checkMediaType(@Nullable String contentType) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What the headers of a request say about the command in its body.
 ///
 /// @param mayRepeat whether the client chose the command id
+/// @param personal whether the reason, and a comment in the body, are personal data of the actor
 /// @param expectsAny whether the stream must exist, at whatever sequence
 public record CommandHeaders(
         CommandId commandId,
@@ -26,12 +27,14 @@ public record CommandHeaders(
         Actor actor,
         @Nullable String reason,
         OptionalLong expectedSequence,
+        boolean personal,
         boolean expectsAny) {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final String POSITION = "Modelog-Position";
     static final String ACTOR = "Modelog-Actor";
     static final String CORRELATION_ID = "Modelog-Correlation-Id";
     static final String REASON = "Modelog-Reason";
+    static final String PERSONAL = "Modelog-Personal";
     static final String IF_MATCH = "If-Match";
 
     private static final String ANY = "*";
@@ -55,6 +58,7 @@ public record CommandHeaders(
                         header(ctx, REASON, PercentCoded::decoded).orElse(null),
                         header(ctx, IF_MATCH, CommandHeaders::sequence)
                                 .orElse(OptionalLong.empty()),
+                        header(ctx, PERSONAL, CommandHeaders::personal).orElse(false),
                         ANY.equals(ctx.header(IF_MATCH)));
         ctx.attribute(ATTRIBUTE, headers);
         return headers;
@@ -66,13 +70,27 @@ public record CommandHeaders(
 
     CommandRequest request(Command command, @Nullable String otherReason) {
         return new CommandRequest(
-                command, commandId, mayRepeat, correlationId, actor, otherReason, expectedSequence);
+                command,
+                commandId,
+                mayRepeat,
+                correlationId,
+                actor,
+                otherReason,
+                expectedSequence,
+                personal);
     }
 
     /// The same piece of work in another stream.
     CommandRequest step(Command command, CommandId stepId) {
         return new CommandRequest(
-                command, stepId, true, correlationId, actor, reason, OptionalLong.empty());
+                command,
+                stepId,
+                true,
+                correlationId,
+                actor,
+                reason,
+                OptionalLong.empty(),
+                personal);
     }
 
     static Optional<Position> position(Context ctx) {
@@ -92,6 +110,13 @@ public record CommandHeaders(
             throw new InvalidValue(IDEMPOTENCY_KEY, "has a character that is not visible ASCII");
         }
         return new CommandId(text);
+    }
+
+    private static boolean personal(String text) {
+        if (!text.equals("reason")) {
+            throw new InvalidValue(PERSONAL, "is not 'reason', the only text that can be marked");
+        }
+        return true;
     }
 
     private static OptionalLong sequence(String etag) {

@@ -155,6 +155,16 @@ public final class Commands {
         }
     }
 
+    /// Takes commands in any streams, all at the same time, for a route whose answer is about none of them alone.
+    public List<Taken> take(Context ctx, List<ForeignStep> steps) throws InterruptedException {
+        return steps().take(ctx, steps);
+    }
+
+    /// Waits until this node's views show what was taken.
+    public void awaitTaken(Context ctx, List<Taken> taken) throws InterruptedException {
+        positions.awaitCommitted(ctx, Taken.end(taken).and(Positions.answered(ctx)));
+    }
+
     /// Runs a command, and then what it leaves to do in other streams, before it is answered. A repeat does what is left.
     ///
     /// @param left asked for when this node's views show the command

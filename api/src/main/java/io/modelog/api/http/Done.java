@@ -57,6 +57,7 @@ public record Done(List<EventEnvelope> events, long sequence, boolean replayed) 
             case Event.OfArtifact(_, var event) -> event;
             case Event.OfRun(_, var event) -> event;
             case Event.OfTag(_, var event) -> event;
+            case Event.OfErasure(_, var event) -> event;
         };
     }
 }

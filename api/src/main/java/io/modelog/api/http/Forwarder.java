@@ -29,6 +29,7 @@ final class Forwarder {
                     "Content-Type",
                     CommandHeaders.ACTOR,
                     CommandHeaders.REASON,
+                    CommandHeaders.PERSONAL,
                     CommandHeaders.CORRELATION_ID,
                     CommandHeaders.IF_MATCH,
                     Preference.HEADER);
@@ -75,7 +76,14 @@ final class Forwarder {
         if (!step.once()) {
             request.header(Preference.HEADER, Preference.MINIMAL);
         }
-        copy(ctx, List.of("Authorization", CommandHeaders.ACTOR, CommandHeaders.REASON), request);
+        copy(
+                ctx,
+                List.of(
+                        "Authorization",
+                        CommandHeaders.ACTOR,
+                        CommandHeaders.REASON,
+                        CommandHeaders.PERSONAL),
+                request);
         return send(ctx, owner, request.build());
     }
 

@@ -28,6 +28,8 @@ import io.modelog.events.id.Actor;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ArtifactVersionId;
 import io.modelog.events.id.CacheKey;
+import io.modelog.events.id.ErasureId;
+import io.modelog.events.id.KeyId;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.RunId;
@@ -41,6 +43,7 @@ import io.modelog.events.model.ModelEvent;
 import io.modelog.events.model.Stage;
 import io.modelog.events.model.Stages;
 import io.modelog.events.run.RunEvent;
+import io.modelog.events.run.RunReport;
 import io.modelog.events.run.StepArtifact;
 import io.modelog.events.tag.TagChange;
 import io.modelog.projector.view.ArtifactVersionView;
@@ -87,6 +90,8 @@ public final class Json {
                     .addMixIn(ModelEvent.VersionReleased.class, RunById.class)
                     .addMixIn(RunEvent.RunStarted.class, WithExtra.class)
                     .addMixIn(RunEvent.StepStarted.class, WithParameters.class)
+                    .addMixIn(RunEvent.RunReported.class, FlatReport.class)
+                    .addMixIn(RunReport.class, WithDocument.class)
                     .addMixIn(ArtifactEvent.ArtifactVersionCreated.class, WithSchema.class)
                     .addMixIn(Stages.class, ListOfStages.class)
                     .addMixIn(Stages.Definition.class, StageByName.class)
@@ -128,6 +133,17 @@ public final class Json {
         String parameters();
     }
 
+    interface FlatReport {
+        @JsonUnwrapped
+        RunReport report();
+    }
+
+    @JsonIgnoreProperties("end")
+    interface WithDocument {
+        @JsonRawValue
+        String document();
+    }
+
     interface WithSchema {
         @JsonRawValue
         @Nullable String schema();
@@ -158,7 +174,7 @@ public final class Json {
         }
     }
 
-    static String text(Object value) {
+    public static String text(Object value) {
         return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
@@ -198,6 +214,8 @@ public final class Json {
                         TagName.class,
                         CacheKey.class,
                         Actor.class,
+                        KeyId.class,
+                        ErasureId.class,
                         Stage.class,
                         MetadataRule.class)
                 .forEach(type -> module.addSerializer(type, ToStringSerializer.instance));

@@ -28,7 +28,7 @@ final class Positions {
     /// Waits for the position a request carries, if any. Throws the problem `views-behind`.
     void awaitRequested(Context ctx) throws InterruptedException {
         if (ctx.header(CommandHeaders.POSITION) != null) {
-            await(CommandHeaders.position(ctx).orElse(Position.NONE), Map.of());
+            await(views, CommandHeaders.position(ctx).orElse(Position.NONE), Map.of());
         }
     }
 
@@ -39,6 +39,7 @@ final class Positions {
             ctx.header(CommandHeaders.POSITION, position.toString());
         }
         await(
+                views,
                 position,
                 Map.of(
                         "committed",
@@ -54,7 +55,9 @@ final class Positions {
         return header == null ? Position.NONE : Position.parse(header);
     }
 
-    private void await(Position position, Map<String, Object> members) throws InterruptedException {
+    /// Throws the problem `views-behind`, with these members.
+    static void await(Waiting views, Position position, Map<String, Object> members)
+            throws InterruptedException {
         if (!views.await(position, LIMIT)) {
             throw new ProblemException(
                     new Problem(

@@ -11,6 +11,15 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
+    public String detail() {
+        return problem.detail();
+    }
+
+    /// Whether the same request may succeed later.
+    public boolean isRetriable() {
+        return problem.type().status() == 503;
+    }
+
     Problem problem() {
         return problem;
     }

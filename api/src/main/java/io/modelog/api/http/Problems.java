@@ -5,6 +5,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import io.modelog.events.id.InvalidValue;
+import io.modelog.projector.query.InvalidQuery;
 import io.modelog.projector.view.ViewsUnavailable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,6 +40,8 @@ final class Problems {
         return switch (e) {
             case ProblemException p -> p.problem();
             case InvalidValue invalid -> Problem.invalid(invalid);
+            case InvalidQuery query ->
+                    Problem.malformedRequest(query.parameter(), String.valueOf(query.getMessage()));
             case ViewsUnavailable closed ->
                     Problem.of(ProblemType.NOT_READY, String.valueOf(closed.getMessage()));
             case MethodNotAllowedResponse refused -> methodNotAllowed(refused, ctx);

@@ -2,7 +2,6 @@ package io.modelog.api.http;
 
 import io.javalin.http.Context;
 import io.modelog.events.id.InvalidValue;
-import io.modelog.projector.query.InvalidQuery;
 import io.modelog.projector.query.Selection;
 import io.modelog.projector.view.Page;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters strictly: none that the route does not know, none twice.
@@ -64,6 +64,15 @@ public final class Query {
         return value;
     }
 
+    /// Runs what finds a parameter wrong only when it reads.
+    public <T> T checked(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidValue e) {
+            throw malformed(e.field(), e.problem());
+        }
+    }
+
     public @Nullable Long number(String name) {
         return optional(name, text -> Numbers.positive(name, text));
     }
@@ -82,7 +91,7 @@ public final class Query {
         };
     }
 
-    /// The page asked for, as `read` has it.
+    /// The page asked for, as `read` has it. Throws [io.modelog.projector.query.InvalidQuery].
     public <T> Page<T> page(Function<Page.Request, Page<T>> read) {
         var limit = number("limit");
         if (limit != null && limit > Page.Request.LIMIT_MAX) {
@@ -93,11 +102,7 @@ public final class Query {
                         limit == null ? Page.Request.LIMIT_DEFAULT : limit.intValue(),
                         text("cursor"),
                         new Selection(text("filter"), text("sort"), flag("count")));
-        try {
-            return read.apply(request);
-        } catch (InvalidQuery e) {
-            throw malformed(e.parameter(), String.valueOf(e.getMessage()));
-        }
+        return read.apply(request);
     }
 
     private static Map<String, List<String>> parameters(String queryString) {

@@ -1,6 +1,7 @@
 package io.modelog.api.http;
 
 import io.modelog.events.artifact.ArtifactRejection;
+import io.modelog.events.erasure.ErasureRejection;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.TagName;
@@ -28,6 +29,7 @@ public final class Rejections {
             case Rejection.OfArtifact(var artifact, var r) -> problem(artifact, r);
             case Rejection.OfRun(var run, var r) -> problem(run, r);
             case Rejection.OfTag(var tag, var r) -> problem(tag, r);
+            case Rejection.OfErasure(_, var r) -> problem(r);
         };
     }
 
@@ -67,6 +69,19 @@ public final class Rejections {
                             ProblemType.TAG_EXISTS,
                             "the tag '%s' is registered already".formatted(tag),
                             Map.of("tag", tag));
+        };
+    }
+
+    private static Problem problem(ErasureRejection rejection) {
+        return switch (rejection) {
+            case ErasureRejection.NoKeys() ->
+                    Problem.of(
+                            ProblemType.SUBJECT_UNKNOWN,
+                            "nothing is encrypted for this subject, so nothing of it can be erased; GET /api/v1/subjects lists the subjects");
+            case ErasureRejection.AlreadyDone() ->
+                    Problem.of(
+                            ProblemType.IDEMPOTENCY_KEY_REUSED,
+                            "the Idempotency-Key belongs to another erasure");
         };
     }
 

@@ -5,6 +5,7 @@ import io.modelog.api.http.Answers;
 import io.modelog.api.http.Commands;
 import io.modelog.api.http.Done;
 import io.modelog.api.http.Fields;
+import io.modelog.api.http.Moments;
 import io.modelog.api.http.Paths;
 import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
@@ -47,12 +48,12 @@ public final class AttachedRunRoutes {
     }
 
     private void list(Context ctx) {
-        var query = Query.ofList(ctx);
-        var version = reading.version(ctx).value();
+        var query = Query.ofList(ctx, Moments.AS_OF);
+        var found = reading.found(ctx, query);
+        var version = found.version(ctx).value();
         var model = new ModelName(version.model());
         Answers.ok(
-                ctx,
-                query.page(page -> readiness.views().attachedRuns(model, version.number(), page)));
+                ctx, query.page(page -> found.views().attachedRuns(model, version.number(), page)));
     }
 
     private void attach(Context ctx) throws Exception {

@@ -5,6 +5,7 @@ import io.modelog.api.http.Answers;
 import io.modelog.api.http.Commands;
 import io.modelog.api.http.Done;
 import io.modelog.api.http.Fields;
+import io.modelog.api.http.Moments;
 import io.modelog.api.http.Numbers;
 import io.modelog.api.http.Paths;
 import io.modelog.api.http.Query;
@@ -55,15 +56,16 @@ public final class LinkRoutes {
     }
 
     private void list(Context ctx) {
-        var query = Query.ofList(ctx, "kind", "artifact");
+        var query = Query.ofList(ctx, "kind", "artifact", Moments.AS_OF);
         var kind = query.optional("kind", ArtifactKind::parse);
         var artifact = query.optional("artifact", ArtifactName::new);
-        var version = reading.version(ctx).value();
+        var found = reading.found(ctx, query);
+        var version = found.version(ctx).value();
         var model = new ModelName(version.model());
         Answers.ok(
                 ctx,
                 query.page(page ->
-                        readiness.views().links(model, version.number(), kind, artifact, page)));
+                        found.views().links(model, version.number(), kind, artifact, page)));
     }
 
     private void link(Context ctx) throws Exception {

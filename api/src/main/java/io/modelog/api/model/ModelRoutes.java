@@ -6,28 +6,25 @@ import io.modelog.api.http.Commands;
 import io.modelog.api.http.Done;
 import io.modelog.api.http.Fields;
 import io.modelog.api.http.Ids;
+import io.modelog.api.http.Moments;
 import io.modelog.api.http.Paths;
 import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
 import io.modelog.api.http.Routes;
-import io.modelog.api.http.Unknown;
 import io.modelog.events.id.ModelName;
-import io.modelog.events.id.StreamId;
 import io.modelog.events.log.Command;
 import io.modelog.events.model.ModelCommand;
 import io.modelog.events.model.ModelEvent;
 
-/// The catalogue: models and their history.
+/// The catalogue: models.
 public final class ModelRoutes {
     private static final String MODELS = "/api/v1/models";
     private static final String MODEL = MODELS + "/{model}";
 
-    private final Readiness readiness;
     private final Commands commands;
     private final Reading reading;
 
     public ModelRoutes(Readiness readiness, Commands commands) {
-        this.readiness = readiness;
         this.commands = commands;
         this.reading = new Reading(readiness);
     }
@@ -38,12 +35,11 @@ public final class ModelRoutes {
         routes.get(MODEL, this::read);
         routes.patch(MODEL, this::update);
         routes.delete(MODEL, this::delete);
-        routes.get(MODEL + "/history", this::history);
     }
 
     private void list(Context ctx) {
-        var query = Query.ofList(ctx);
-        Answers.ok(ctx, query.page(readiness.views()::models));
+        var query = Query.ofList(ctx, Moments.AS_OF);
+        Answers.ok(ctx, query.page(reading.found(ctx, query).views()::models));
     }
 
     private void register(Context ctx) throws Exception {
@@ -64,8 +60,8 @@ public final class ModelRoutes {
     }
 
     private void read(Context ctx) {
-        Query.of(ctx);
-        Answers.one(ctx, reading.model(Reading.modelName(ctx)));
+        var query = Query.of(ctx, Moments.AS_OF);
+        Answers.one(ctx, reading.found(ctx, query).model(Reading.modelName(ctx)));
     }
 
     private void update(Context ctx) throws Exception {
@@ -91,19 +87,6 @@ public final class ModelRoutes {
                     done.checkMade(ModelEvent.ModelDeleted.class);
                     Answers.noContent(answer);
                 });
-    }
-
-    private void history(Context ctx) {
-        var query = Query.ofList(ctx, "type", "version");
-        var name = Reading.modelName(ctx);
-        var stream = StreamId.of(name);
-        var type = query.optional("type", text -> text);
-        var version = query.number("version");
-        if (readiness.views().sequence(stream) == 0) {
-            throw Unknown.model(name);
-        }
-        var page = query.page(request -> readiness.views().history(stream, type, version, request));
-        Answers.ok(ctx, RecordedEvents.page(page));
     }
 
     private Object after(ModelName name, Done done) {

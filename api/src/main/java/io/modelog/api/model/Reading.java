@@ -1,7 +1,9 @@
 package io.modelog.api.model;
 
 import io.javalin.http.Context;
+import io.modelog.api.http.Moments;
 import io.modelog.api.http.Paths;
+import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
 import io.modelog.api.http.Unknown;
 import io.modelog.events.id.ModelName;
@@ -10,7 +12,6 @@ import io.modelog.events.model.ModelCommand;
 import io.modelog.events.model.VersionCommand;
 import io.modelog.events.model.VersionSelector;
 import io.modelog.projector.view.ModelView;
-import io.modelog.projector.view.Read;
 import io.modelog.projector.view.VersionView;
 
 /// Finds the model or version that a path names, now or as it was right after a command.
@@ -27,27 +28,14 @@ record Reading(Readiness readiness) {
         return new Command.OnModel(model, new ModelCommand.OnVersion(selector, command));
     }
 
-    Read<ModelView> model(ModelName name) {
-        return readiness.views().model(name).orElseThrow(() -> Unknown.model(name));
-    }
-
-    Read<VersionView> version(ModelName model, VersionSelector selector) {
-        return readiness
-                .views()
-                .version(model, selector)
-                .orElseThrow(() -> {
-                    model(model);
-                    return Unknown.version(model, selector);
-                });
-    }
-
-    Read<VersionView> version(Context ctx) {
-        return version(modelName(ctx), selector(ctx));
+    /// In the views of the moment that the query names, or of now.
+    Found found(Context ctx, Query query) {
+        return new Found(new Moments(readiness).reads(ctx, query));
     }
 
     /// The number of the version that a selector means now.
     long number(ModelName model, VersionSelector selector) {
-        return version(model, selector).value().number();
+        return new Found(readiness.views()).version(model, selector).value().number();
     }
 
     /// @param sequence of the last event of the command

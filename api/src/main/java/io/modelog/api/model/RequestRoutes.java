@@ -6,6 +6,7 @@ import io.modelog.api.http.CommandHeaders;
 import io.modelog.api.http.Commands;
 import io.modelog.api.http.Done;
 import io.modelog.api.http.Fields;
+import io.modelog.api.http.Moments;
 import io.modelog.api.http.Paths;
 import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
@@ -65,11 +66,11 @@ public final class RequestRoutes {
     }
 
     private void list(Context ctx) {
-        var query = Query.ofList(ctx);
-        var version = reading.version(ctx).value();
+        var query = Query.ofList(ctx, Moments.AS_OF);
+        var found = reading.found(ctx, query);
+        var version = found.version(ctx).value();
         var model = new ModelName(version.model());
-        Answers.ok(
-                ctx, query.page(page -> readiness.views().requests(model, version.number(), page)));
+        Answers.ok(ctx, query.page(page -> found.views().requests(model, version.number(), page)));
     }
 
     private void request(Context ctx) throws Exception {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.modelog.api.http.Answers;
 import io.modelog.api.http.Commands;
 import io.modelog.api.http.Fields;
+import io.modelog.api.http.Moments;
 import io.modelog.api.http.Paths;
 import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
@@ -24,13 +25,11 @@ public final class StageRoutes {
     private static final String STAGES = "/api/v1/models/{model}/stages";
     private static final String POLICY = STAGES + "/{stage}/policy";
 
-    private final Readiness readiness;
     private final Commands commands;
     private final Reading reading;
     private final StagesThen then;
 
     public StageRoutes(Readiness readiness, Commands commands) {
-        this.readiness = readiness;
         this.commands = commands;
         this.reading = new Reading(readiness);
         this.then = new StagesThen(readiness);
@@ -44,10 +43,11 @@ public final class StageRoutes {
     }
 
     private void list(Context ctx) {
-        var query = Query.ofList(ctx);
+        var query = Query.ofList(ctx, Moments.AS_OF);
         var model = Reading.modelName(ctx);
-        reading.model(model);
-        Answers.ok(ctx, query.page(page -> readiness.views().stages(model, page)));
+        var found = reading.found(ctx, query);
+        found.model(model);
+        Answers.ok(ctx, query.page(page -> found.views().stages(model, page)));
     }
 
     private void define(Context ctx) throws Exception {

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.modelog.api.http.Answers;
 import io.modelog.api.http.Commands;
 import io.modelog.api.http.Fields;
+import io.modelog.api.http.Moments;
 import io.modelog.api.http.Query;
 import io.modelog.api.http.Readiness;
 import io.modelog.api.http.Routes;
@@ -31,11 +32,11 @@ public final class VersionMetadataRoutes {
     }
 
     private void list(Context ctx) {
-        var query = Query.ofList(ctx);
-        var version = reading.version(ctx).value();
+        var query = Query.ofList(ctx, Moments.AS_OF);
+        var found = reading.found(ctx, query);
+        var version = found.version(ctx).value();
         var model = new ModelName(version.model());
-        Answers.ok(
-                ctx, query.page(page -> readiness.views().metadata(model, version.number(), page)));
+        Answers.ok(ctx, query.page(page -> found.views().metadata(model, version.number(), page)));
     }
 
     private void log(Context ctx) throws Exception {

@@ -6,6 +6,7 @@ import io.modelog.api.http.Commands;
 import io.modelog.api.http.Done;
 import io.modelog.api.http.Fields;
 import io.modelog.api.http.Ids;
+import io.modelog.api.http.Moments;
 import io.modelog.api.http.NameTemplates;
 import io.modelog.api.http.Paths;
 import io.modelog.api.http.Query;
@@ -48,23 +49,26 @@ public final class VersionRoutes {
     }
 
     private void listAll(Context ctx) {
-        var query = Query.ofList(ctx, "stage");
+        var query = Query.ofList(ctx, "stage", Moments.AS_OF);
         var stage = query.optional("stage", Stage::new);
-        Answers.ok(ctx, query.page(page -> readiness.views().versions(stage, page)));
+        var views = reading.found(ctx, query).views();
+        Answers.ok(ctx, query.page(page -> views.versions(stage, page)));
     }
 
     private void inStage(Context ctx) {
-        var query = Query.ofList(ctx);
+        var query = Query.ofList(ctx, Moments.AS_OF);
         var stage = Paths.parameter(ctx, "stage", Stage::new);
-        Answers.ok(ctx, query.page(page -> readiness.views().versions(stage, page)));
+        var views = reading.found(ctx, query).views();
+        Answers.ok(ctx, query.page(page -> views.versions(stage, page)));
     }
 
     private void list(Context ctx) {
-        var query = Query.ofList(ctx, "stage");
+        var query = Query.ofList(ctx, "stage", Moments.AS_OF);
         var stage = query.optional("stage", Stage::new);
         var model = Reading.modelName(ctx);
-        reading.model(model);
-        Answers.ok(ctx, query.page(page -> readiness.views().versions(model, stage, page)));
+        var found = reading.found(ctx, query);
+        found.model(model);
+        Answers.ok(ctx, query.page(page -> found.views().versions(model, stage, page)));
     }
 
     private void create(Context ctx) throws Exception {
@@ -99,8 +103,8 @@ public final class VersionRoutes {
     }
 
     private void read(Context ctx) {
-        Query.of(ctx);
-        Answers.one(ctx, reading.version(ctx));
+        var query = Query.of(ctx, Moments.AS_OF);
+        Answers.one(ctx, reading.found(ctx, query).version(ctx));
     }
 
     private void update(Context ctx) throws Exception {

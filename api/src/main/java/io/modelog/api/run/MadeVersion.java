@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// The artifact version that came of a step in an artifact's stream, here or on another node.
-record MadeVersion(long number, ArtifactKind kind) {
-    static MadeVersion of(Taken taken) {
+public record MadeVersion(long number, ArtifactKind kind) {
+    public static MadeVersion of(Taken taken) {
         for (var envelope : taken.events()) {
             if (envelope.event()
                     instanceof Event.OfArtifact(_, ArtifactEvent.ArtifactVersionCreated e)) {
@@ -30,7 +30,7 @@ record MadeVersion(long number, ArtifactKind kind) {
         }
     }
 
-    ArtifactVersionId id(ArtifactName artifact) {
+    public ArtifactVersionId id(ArtifactName artifact) {
         return new ArtifactVersionId(artifact, number);
     }
 }

@@ -24,7 +24,9 @@ public final class ViewRoutes {
     private static final String VERIFY = VIEWS + "/verify";
 
     /// @param lag records that are in the log and not yet in the views
-    private record Status(String position, long lag, long sizeBytes, List<ViewSize> views) {}
+    /// @param forgetting whether rows may still name a subject who was erased
+    private record Status(
+            String position, long lag, long sizeBytes, boolean forgetting, List<ViewSize> views) {}
 
     private final Readiness readiness;
 
@@ -52,6 +54,7 @@ public final class ViewRoutes {
                         position,
                         readiness.projector().lag(),
                         sizes.stream().mapToLong(ViewSize::sizeBytes).sum(),
+                        readiness.projector().isForgetting(),
                         sizes));
     }
 

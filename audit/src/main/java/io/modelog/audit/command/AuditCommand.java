@@ -1,14 +1,12 @@
 package io.modelog.audit.command;
 
-import io.modelog.audit.log.LogUnavailable;
 import io.modelog.audit.note.NoteRefused;
 import io.modelog.audit.proof.ProofRefused;
+import io.modelog.audit.shell.CommandGroup;
 import java.io.PrintWriter;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /// All commands, and what their failures come to.
@@ -37,9 +35,8 @@ import picocli.CommandLine.ScopeType;
             KeyCommand.class
         })
 public final class AuditCommand {
-    static final int PROVED = 0;
-    static final int NOT_PROVED = 1;
-    static final int NOT_TRIED = 2;
+    static final int PROVED = CommandGroup.DONE;
+    static final int NOT_PROVED = CommandGroup.REFUSED;
 
     @Option(
             names = {"-h", "--help"},
@@ -50,33 +47,10 @@ public final class AuditCommand {
     private boolean help;
 
     public static CommandLine line(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new AuditCommand())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionStrategy(AuditCommand::execute)
-                .setExecutionExceptionHandler(AuditCommand::failed);
-    }
-
-    /// A group without a command shows its help, as wrong usage.
-    private static int execute(ParseResult parsed) {
-        var last = parsed.asCommandLineList().getLast();
-        if (!last.isUsageHelpRequested() && !last.getSubcommands().isEmpty()) {
-            last.usage(last.getErr());
-            return NOT_TRIED;
-        }
-        return new CommandLine.RunLast().execute(parsed);
-    }
-
-    private static int failed(Exception failure, CommandLine line, ParseResult parsed)
-            throws Exception {
-        var code =
-                switch (failure) {
-                    case ProofRefused _, NoteRefused _ -> NOT_PROVED;
-                    case LogUnavailable _, UnusableFile _, KafkaException _ -> NOT_TRIED;
-                    default -> throw failure;
-                };
-        line.getErr().println("modelog audit: " + failure.getMessage());
-        return code;
+        return CommandGroup.line(
+                new AuditCommand(),
+                out,
+                err,
+                failure -> failure instanceof ProofRefused || failure instanceof NoteRefused);
     }
 }

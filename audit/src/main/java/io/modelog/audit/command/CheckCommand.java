@@ -5,6 +5,7 @@ import io.modelog.audit.proof.EventFacts;
 import io.modelog.audit.proof.Proof;
 import io.modelog.audit.proof.ProofJson;
 import io.modelog.audit.proof.ProofRefused;
+import io.modelog.audit.shell.UnusableFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -5,6 +5,8 @@ import io.modelog.audit.log.KafkaLog;
 import io.modelog.audit.note.NoteRefused;
 import io.modelog.audit.note.PrivateNoteKey;
 import io.modelog.audit.note.PublicNoteKey;
+import io.modelog.audit.shell.LogOptions;
+import io.modelog.audit.shell.ProgressLine;
 import io.modelog.audit.tree.NodeSink;
 import io.modelog.audit.verify.CheckpointSeries;
 import io.modelog.audit.verify.Findings;

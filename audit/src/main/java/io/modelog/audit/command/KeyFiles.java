@@ -6,6 +6,7 @@ import io.modelog.audit.note.KeyName;
 import io.modelog.audit.note.NoteRefused;
 import io.modelog.audit.note.PrivateNoteKey;
 import io.modelog.audit.note.PublicNoteKey;
+import io.modelog.audit.shell.UnusableFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

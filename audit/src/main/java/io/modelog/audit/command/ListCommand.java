@@ -4,6 +4,7 @@ import io.modelog.audit.log.CheckpointTopic;
 import io.modelog.audit.note.Checkpoint;
 import io.modelog.audit.note.NoteRefused;
 import io.modelog.audit.note.SignedNote;
+import io.modelog.audit.shell.LogOptions;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;

@@ -5,23 +5,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.modelog.audit.note.PublicNoteKey;
 import io.modelog.audit.proof.Proof;
 import io.modelog.audit.proof.ProofJson;
+import io.modelog.audit.shell.UnusableFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Whose checkpoints a proof ends at, and where the proof goes.
 final class ProofOptions {
-    @Option(
-            names = "--public-key",
-            paramLabel = "<file>",
-            description = {
-                "Of the signer; again for a key before it. Without it signatures are not checked."
-            })
-    private List<Path> publicKeys = List.of();
+    @Mixin private SignerKeys signer = new SignerKeys();
 
     @Option(
             names = "--out",
@@ -30,7 +26,7 @@ final class ProofOptions {
     private @Nullable Path file;
 
     List<PublicNoteKey> keys() {
-        return KeyFiles.readPublic(publicKeys);
+        return signer.read();
     }
 
     void write(Proof proof, PrintWriter out) {

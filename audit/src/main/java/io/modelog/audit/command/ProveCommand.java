@@ -4,6 +4,8 @@ import io.modelog.audit.log.CheckpointTopic;
 import io.modelog.audit.proof.EventFacts;
 import io.modelog.audit.proof.ProofRefused;
 import io.modelog.audit.proof.Prover;
+import io.modelog.audit.shell.LogOptions;
+import io.modelog.audit.shell.ProgressLine;
 import io.modelog.audit.verify.CheckpointSeries;
 import io.modelog.events.id.InvalidValue;
 import io.modelog.events.id.ModelName;

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.modelog.audit.log.CheckpointTopic;
+import io.modelog.audit.log.Offsets;
 import io.modelog.audit.note.PublicNoteKey;
+import io.modelog.audit.shell.LogOptions;
+import io.modelog.audit.shell.ProgressLine;
 import io.modelog.audit.tree.NodeSink;
 import io.modelog.audit.verify.CheckpointSeries;
 import io.modelog.audit.verify.Findings;
 import io.modelog.audit.verify.LogAudit;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,13 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin private LogOptions where = new LogOptions();
 
-    @Option(
-            names = "--public-key",
-            paramLabel = "<file>",
-            description = {
-                "Of the signer; again for a key before it. Without it signatures are not checked."
-            })
-    private List<Path> publicKeys = List.of();
+    @Mixin private SignerKeys signer = new SignerKeys();
 
     @Option(names = "--json", description = "Tell the findings as JSON.")
     private boolean json;
@@ -52,10 +48,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var keys = KeyFiles.readPublic(publicKeys);
+        var keys = signer.read();
         try (var opened = where.open();
                 var progress = new ProgressLine(spec.commandLine().getErr())) {
             var series = CheckpointSeries.of(CheckpointTopic.read(opened.log()), keys);
+            progress.expect(Offsets.count(opened.log().extent()));
             var findings =
                     LogAudit.of(opened.log(), series, NodeSink.NONE, progress.read()).findings();
             tell(new Report(findings, signers(keys), progress.seconds()));

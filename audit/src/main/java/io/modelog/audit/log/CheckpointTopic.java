@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,6 +46,17 @@ public final class CheckpointTopic implements AutoCloseable {
 
     /// All notes in order; none when there is no such topic. Throws [LogUnavailable].
     public static List<Entry> read(KafkaLog log) {
+        return records(log).stream()
+                .map(each ->
+                        new Entry(
+                                each.offset(),
+                                each.timestamp(),
+                                each.value() == null ? "" : new String(each.value(), UTF_8)))
+                .toList();
+    }
+
+    /// The records that hold them. Throws [LogUnavailable].
+    public static List<ConsumerRecord<byte[], byte[]>> records(KafkaLog log) {
         try (var consumer = log.consumer()) {
             var partitions = KafkaLog.partitions(consumer, log.checkpoints());
             if (partitions.isEmpty()) {
@@ -59,17 +71,11 @@ public final class CheckpointTopic implements AutoCloseable {
             var extent = KafkaLog.extent(consumer, partitions).getOrDefault(0, new Offsets(0, 0));
             consumer.assign(partitions);
             consumer.seek(partition, extent.begin());
-            var entries = new ArrayList<Entry>();
+            var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
             while (consumer.position(partition) < extent.end()) {
-                for (var each : consumer.poll(POLL)) {
-                    entries.add(
-                            new Entry(
-                                    each.offset(),
-                                    each.timestamp(),
-                                    each.value() == null ? "" : new String(each.value(), UTF_8)));
-                }
+                consumer.poll(POLL).forEach(records::add);
             }
-            return entries;
+            return records;
         } catch (KafkaException e) {
             throw new LogUnavailable(
                     "%s cannot be read: %s".formatted(log.checkpoints(), e.getMessage()), e);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.modelog.audit.tree.TreeHash;
 import io.modelog.events.log.Hash;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class EventRecord {
     public static final int REST_AT = HASH_AT + Hash.LENGTH;
 
     private final byte[] bytes;
+    private final int idAt;
     private final int streamAt;
     private final int streamLength;
     private final long sequence;
@@ -27,7 +29,9 @@ public final class EventRecord {
     private EventRecord(byte[] bytes) {
         this.bytes = bytes;
         var cursor = new Cursor(bytes, REST_AT);
-        cursor.skip(cursor.length());
+        var idLength = cursor.length();
+        idAt = cursor.at;
+        cursor.skip(idLength);
         streamLength = cursor.length();
         streamAt = cursor.at;
         cursor.skip(streamLength);
@@ -49,6 +53,15 @@ public final class EventRecord {
 
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /// Which schema it was written with.
+    public int schemaId() {
+        return ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt();
+    }
+
+    public boolean hasId(byte[] eventId) {
+        return Arrays.equals(bytes, idAt, idAt + eventId.length, eventId, 0, eventId.length);
     }
 
     public long sequence() {

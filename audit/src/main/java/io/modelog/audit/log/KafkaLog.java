@@ -18,7 +18,7 @@ public record KafkaLog(String bootstrapServers, String events, String checkpoint
     private static final int POLL_RECORDS = 5000;
 
     /// A consumer that sees what is committed, and remembers nothing.
-    KafkaConsumer<byte[], byte[]> consumer() {
+    public KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

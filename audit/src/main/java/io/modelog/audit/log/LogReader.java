@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,16 +37,29 @@ public final class LogReader {
     /// Returns when all is read. Throws [LogUnavailable].
     public void read(Map<Integer, Offsets> extent, IntFunction<RecordSink> sinks)
             throws InterruptedException {
+        readRecords(
+                extent,
+                each ->
+                        sinks.apply(each.partition())
+                                .take(each.offset(), each.key(), each.value()));
+    }
+
+    /// Returns when all is read. Throws [LogUnavailable].
+    ///
+    /// @param sink takes the records of a partition in order, those of several at the same time
+    public void readRecords(
+            Map<Integer, Offsets> extent, Consumer<ConsumerRecord<byte[], byte[]>> sink)
+            throws InterruptedException {
         var groups = groups(extent);
         if (groups.isEmpty()) {
             return;
         }
         var threads =
                 Executors.newFixedThreadPool(
-                        groups.size(), Thread.ofPlatform().name("audit-", 0).factory());
+                        groups.size(), Thread.ofPlatform().name("log-reader-", 0).factory());
         try {
             var reading = new ExecutorCompletionService<Void>(threads);
-            groups.forEach(group -> reading.submit(new Group(group, sinks)));
+            groups.forEach(group -> reading.submit(new Group(group, sink)));
             for (var _ : groups) {
                 reading.take().get();
             }
@@ -62,7 +76,7 @@ public final class LogReader {
             case KafkaException e ->
                     new LogUnavailable(
                             "%s cannot be read: %s".formatted(log.events(), e.getMessage()), e);
-            case LogUnavailable e -> e;
+            case RuntimeException e -> e;
             case null, default -> new IllegalStateException(failure);
         };
     }
@@ -86,11 +100,11 @@ public final class LogReader {
     /// The partitions that one thread reads.
     private final class Group implements Callable<Void> {
         private final Map<TopicPartition, Offsets> unread;
-        private final IntFunction<RecordSink> sinks;
+        private final Consumer<ConsumerRecord<byte[], byte[]>> sink;
 
-        Group(Map<TopicPartition, Offsets> extent, IntFunction<RecordSink> sinks) {
+        Group(Map<TopicPartition, Offsets> extent, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
             this.unread = new HashMap<>(extent);
-            this.sinks = sinks;
+            this.sink = sink;
         }
 
         @Override
@@ -120,7 +134,7 @@ public final class LogReader {
             for (var partition : records.partitions()) {
                 var offsets = unread.get(partition);
                 if (offsets != null) {
-                    take(records.records(partition), offsets, sinks.apply(partition.partition()));
+                    take(records.records(partition), offsets);
                 }
             }
             var done =
@@ -133,18 +147,18 @@ public final class LogReader {
             return consumer.assignment().stream().mapToLong(consumer::position).sum();
         }
 
-        private void take(
-                List<ConsumerRecord<byte[], byte[]>> records, Offsets offsets, RecordSink sink) {
+        private void take(List<ConsumerRecord<byte[], byte[]>> records, Offsets offsets) {
             for (var each : records) {
                 if (each.offset() < offsets.end() && !isClosing(each)) {
-                    sink.take(each.offset(), each.key(), each.value());
+                    sink.accept(each);
                 }
             }
             read.add(records.size());
         }
     }
 
-    private static boolean isClosing(ConsumerRecord<byte[], byte[]> read) {
+    /// Whether a record is no event, and is to be passed over.
+    public static boolean isClosing(ConsumerRecord<byte[], byte[]> read) {
         var key = read.key();
         var value = read.value();
         if (key == null || key.length < CLOSING.length || (value != null && value.length > 0)) {

@@ -11,7 +11,6 @@ import io.modelog.audit.note.PrivateNoteKey;
 import io.modelog.audit.note.SignedNote;
 import io.modelog.audit.tree.NodeSink;
 import io.modelog.audit.tree.TreeHash;
-import io.modelog.audit.verify.PartitionAudit.Parts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,23 +22,15 @@ import java.util.concurrent.atomic.LongAdder;
 public final class LogAudit {
     private final KafkaLog log;
     private final CheckpointSeries series;
-    private final Faults faults = new Faults();
-    private final LogTree tree;
+    private final RecordAudit records;
     private final LogReader reader;
-    private final List<PartitionAudit> partitions = new ArrayList<>();
     private final Map<Integer, Long> positions = new HashMap<>();
 
-    private LogAudit(
-            KafkaLog log,
-            CheckpointSeries series,
-            int partitionCount,
-            NodeSink sink,
-            LongAdder read) {
+    private LogAudit(KafkaLog log, CheckpointSeries series, RecordAudit records, LongAdder read) {
         this.log = log;
         this.series = series;
+        this.records = records;
         this.reader = new LogReader(log, read);
-        this.tree = new LogTree(series, partitionCount, sink, faults);
-        series.faults().forEach(faults::add);
     }
 
     /// Reads and proves all that is committed. Throws [LogUnavailable].
@@ -49,25 +40,21 @@ public final class LogAudit {
     public static LogAudit of(KafkaLog log, CheckpointSeries series, NodeSink sink, LongAdder read)
             throws InterruptedException {
         var extent = log.extent();
-        var audit = new LogAudit(log, series, extent.size(), sink, read);
-        audit.open(extent, sink);
-        audit.read(extent);
-        return audit;
-    }
-
-    private void open(Map<Integer, Offsets> extent, NodeSink sink) {
         var last = series.last();
         if (last != null && last.partitions().size() != extent.size()) {
             throw new LogUnavailable(
                     "%s has %d partitions, and its checkpoints are of %d"
                             .formatted(log.events(), extent.size(), last.partitions().size()));
         }
-        var parts = new Parts(series, extent.size(), tree, sink, faults);
-        for (var p = 0; p < extent.size(); p++) {
-            var begin = extent.getOrDefault(p, new Offsets(0, 0)).begin();
-            positions.put(p, begin);
-            partitions.add(new PartitionAudit(p, begin, parts));
-        }
+        var records = new RecordAudit(series, extent.size(), sink, p -> begin(extent, p));
+        var audit = new LogAudit(log, series, records, read);
+        extent.keySet().forEach(p -> audit.positions.put(p, begin(extent, p)));
+        audit.read(extent);
+        return audit;
+    }
+
+    private static long begin(Map<Integer, Offsets> extent, int partition) {
+        return extent.getOrDefault(partition, new Offsets(0, 0)).begin();
     }
 
     /// Goes on with what was committed since. Throws [LogUnavailable].
@@ -78,7 +65,7 @@ public final class LogAudit {
     private void read(Map<Integer, Offsets> extent) throws InterruptedException {
         var unread = new HashMap<Integer, Offsets>();
         extent.forEach((p, offsets) -> unread.put(p, new Offsets(position(p), offsets.end())));
-        reader.read(unread, partitions::get);
+        reader.read(unread, records::sink);
         unread.forEach((p, offsets) -> positions.merge(p, offsets.end(), Math::max));
     }
 
@@ -88,18 +75,7 @@ public final class LogAudit {
 
     /// What is known now.
     public Findings findings() {
-        var all = new Faults();
-        faults.kept().forEach(all::add);
-        partitions.forEach(each -> each.checkCount(all));
-        var compared = tree.checkpoints();
-        return new Findings(
-                partitions.stream().mapToLong(PartitionAudit::events).sum(),
-                partitions.stream().mapToLong(PartitionAudit::streams).sum(),
-                partitions.size(),
-                compared,
-                compared == 0 ? 0 : series.get(compared - 1).checkpoint().size(),
-                faults.count() - faults.kept().size() + all.count(),
-                all.kept());
+        return records.findings();
     }
 
     /// Signs a checkpoint of all that was read, and adds it to the series. The events that no checkpoint has are read once
@@ -110,10 +86,10 @@ public final class LogAudit {
         }
         var last = series.last();
         var added = readUncovered();
-        var root = tree.extend(added);
+        var root = records.tree().extend(added);
         var parts = new ArrayList<Checkpoint.Part>();
         for (var p = 0; p < added.size(); p++) {
-            parts.add(new Checkpoint.Part(partitions.get(p).events(), added.get(p).digest()));
+            parts.add(new Checkpoint.Part(records.partition(p).events(), added.get(p).digest()));
         }
         var checkpoint =
                 new Checkpoint(
@@ -124,8 +100,8 @@ public final class LogAudit {
                         parts);
         var note = SignedNote.sign(checkpoint.text(), key);
         series.append(note, checkpoint);
-        for (var p = 0; p < partitions.size(); p++) {
-            partitions.get(p).covered(position(p));
+        for (var p = 0; p < records.partitions(); p++) {
+            records.partition(p).covered(position(p));
         }
         return note;
     }
@@ -135,10 +111,10 @@ public final class LogAudit {
         var begin = last == null ? 0 : last.size();
         var added = new ArrayList<LeafRange>();
         var uncovered = new HashMap<Integer, Offsets>();
-        for (var p = 0; p < partitions.size(); p++) {
+        for (var p = 0; p < records.partitions(); p++) {
             added.add(new LeafRange(new TreeHash(), begin, NodeSink.NONE));
-            begin += partitions.get(p).events() - series.events(series.size() - 1, p);
-            uncovered.put(p, new Offsets(partitions.get(p).uncoveredFrom(), position(p)));
+            begin += records.partition(p).events() - series.events(series.size() - 1, p);
+            uncovered.put(p, new Offsets(records.partition(p).uncoveredFrom(), position(p)));
         }
         new LogReader(log, new LongAdder()).read(uncovered, p -> leaves(added.get(p)));
         return added;

@@ -8,6 +8,7 @@ import io.modelog.cli.option.Criteria;
 import io.modelog.cli.option.Name;
 import io.modelog.cli.option.OfVersion;
 import io.modelog.cli.option.Paging;
+import io.modelog.cli.option.Personal;
 import io.modelog.cli.option.StageName;
 import io.modelog.cli.option.Why;
 import io.modelog.cli.terminal.Printer.Sentences;
@@ -95,7 +96,7 @@ final class ApproveCommands {
                     .show(
                             TABLE,
                             () ->
-                                    root.connect()
+                                    root.connect(why.mark)
                                             .versions(into.of.model)
                                             .requestPromotion(
                                                     into.of.version, into.stage, why.reason));
@@ -152,6 +153,8 @@ final class ApproveCommands {
                 description = "What there is to say about it.")
         private @Nullable String comment;
 
+        @Mixin private Personal mark = new Personal();
+
         Accept(Root root) {
             this.root = root;
         }
@@ -162,7 +165,7 @@ final class ApproveCommands {
                     .show(
                             TABLE,
                             () ->
-                                    root.connect()
+                                    root.connect(mark)
                                             .versions(into.of.model)
                                             .approve(into.of.version, into.stage, comment));
         }
@@ -186,6 +189,8 @@ final class ApproveCommands {
                 description = "Why.")
         private String comment = "";
 
+        @Mixin private Personal mark = new Personal();
+
         Reject(Root root) {
             this.root = root;
         }
@@ -196,7 +201,7 @@ final class ApproveCommands {
                     .show(
                             TABLE,
                             () ->
-                                    root.connect()
+                                    root.connect(mark)
                                             .versions(into.of.model)
                                             .reject(into.of.version, into.stage, comment));
         }
@@ -216,7 +221,7 @@ final class ApproveCommands {
 
         @Override
         public void run() {
-            root.connect(why.reason).versions(into.of.model).withdraw(into.of.version, into.stage);
+            root.connect(why).versions(into.of.model).withdraw(into.of.version, into.stage);
             root.printer()
                     .done("Withdrew the request for %s into %s.".formatted(into.of, into.stage));
         }

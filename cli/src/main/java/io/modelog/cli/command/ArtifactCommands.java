@@ -152,7 +152,7 @@ final class ArtifactCommands {
                     .show(
                             TABLE,
                             () ->
-                                    root.connect(why.reason)
+                                    root.connect(why)
                                             .artifacts()
                                             .changeTags(of.artifact, tags.added(), tags.removed()));
         }
@@ -172,7 +172,7 @@ final class ArtifactCommands {
 
         @Override
         public void run() {
-            var artifacts = root.connect(deletion.reason).artifacts();
+            var artifacts = root.connect(deletion.why).artifacts();
             new Deleting(root, deletion)
                     .ask(
                             "Delete the artifact %s with all its versions?".formatted(of.artifact),

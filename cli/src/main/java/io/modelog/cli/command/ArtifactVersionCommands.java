@@ -191,7 +191,7 @@ final class ArtifactVersionCommands {
         }
 
         private ArtifactVersion changed() {
-            var artifacts = root.connect(why.reason).artifacts();
+            var artifacts = root.connect(why).artifacts();
             return artifacts.changeVersionTags(
                     named.of.artifact, named.number(artifacts), tags.added(), tags.removed());
         }
@@ -211,7 +211,7 @@ final class ArtifactVersionCommands {
 
         @Override
         public void run() {
-            var artifacts = root.connect(deletion.reason).artifacts();
+            var artifacts = root.connect(deletion.why).artifacts();
             int number = named.number(artifacts);
             var what = "version %d of the artifact %s".formatted(number, named.of.artifact);
             new Deleting(root, deletion)
@@ -251,7 +251,7 @@ final class ArtifactVersionCommands {
             var asked = MetadataTable.Words.of(words, "latest");
             var _ = KeyValues.read(asked.values());
             var version = new ArtifactVersionNumber().convert(asked.version());
-            var artifacts = root.connect(why.reason).artifacts();
+            var artifacts = root.connect(why).artifacts();
             int number =
                     version == ArtifactVersionNumber.LATEST
                             ? get(artifacts, of.artifact, version).number()

@@ -4,6 +4,7 @@ import io.modelog.cli.option.Choice;
 import io.modelog.cli.terminal.Format;
 import io.modelog.cli.terminal.Shell;
 import io.modelog.sdk.ArtifactKind;
+import io.modelog.sdk.LineageRequest.NodeType;
 import io.modelog.sdk.RequestStatus;
 import io.modelog.sdk.RunStatus;
 import io.modelog.sdk.TagColor;
@@ -54,6 +55,9 @@ public final class Commands {
                 .setUsageHelpWidth(shell.helpWidth())
                 .registerConverter(RunStatus.class, new Choice<>(RunStatus.class))
                 .registerConverter(RequestStatus.class, new Choice<>(RequestStatus.class))
+                .registerConverter(NodeType.class, new Choice<>(NodeType.class))
+                .registerConverter(
+                        LineageCommand.Shape.class, new Choice<>(LineageCommand.Shape.class))
                 .registerConverter(TagColor.class, new Choice<>(TagColor.class))
                 .registerConverter(Format.class, new Choice<>(Format.class));
     }
@@ -78,12 +82,20 @@ public final class Commands {
                 group("stage", StageCommands::group, Commands::stage),
                 group("approve", ApproveCommands::group, Commands::approve),
                 group("tag", TagCommands::group, Commands::tag),
+                group("subject", SubjectCommands::group, Commands::subject),
                 leaf(HistoryCommand::new, "history"),
+                leaf(LineageCommand::new, "lineage"),
                 leaf(NodesCommand::new, "nodes"),
                 group("views", ViewsCommands::group, Commands::views),
                 group("context", ContextCommands::group, Commands::context),
                 leaf(CompletionCommand::new, "completion"),
                 leaf(Completer::new, "__complete"));
+    }
+
+    private static List<Branch> subject() {
+        return List.of(
+                leaf(SubjectCommands.ListAll::new, "list"),
+                leaf(SubjectCommands.Erase::new, "erase"));
     }
 
     private static List<Branch> model() {
@@ -94,6 +106,7 @@ public final class Commands {
                                 leaf(ModelCommands.Register::new, "register"),
                                 leaf(ModelCommands.Update::new, "update"),
                                 leaf(ModelCommands.Delete::new, "delete"),
+                                leaf(TimelineCommand::new, "timeline"),
                                 group("version", VersionCommands::group, Commands::version)),
                         links())
                 .toList();
@@ -107,6 +120,7 @@ public final class Commands {
                                 leaf(VersionCommands.Create::new, "create"),
                                 leaf(VersionCommands.Update::new, "update"),
                                 leaf(VersionCommands.Delete::new, "delete"),
+                                leaf(DiffCommand::new, "diff"),
                                 leaf(VersionMoves.LogMetadata::new, "metadata"),
                                 leaf(VersionMoves.Rollback::new, "rollback"),
                                 leaf(VersionMoves.Swap::new, "swap")),
@@ -160,6 +174,7 @@ public final class Commands {
         return List.of(
                 leaf(RunCommands.ListAll::new, "list"),
                 leaf(RunCommands.Show::new, "show"),
+                leaf(RunCommands.Export::new, "openlineage"),
                 leaf(RunCommands.Delete::new, "delete"),
                 leaf(RunCommands.LogMetadata::new, "metadata"));
     }

@@ -1,7 +1,6 @@
 package io.modelog.cli.command;
 
 import io.modelog.sdk.Event;
-import io.modelog.sdk.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Events in words.
 final class Facts {
-    static final String STAGE_CHANGED = "VersionStageChanged";
+    private static final String STAGE_CHANGED = "VersionStageChanged";
 
     private Facts() {}
 
@@ -19,29 +18,33 @@ final class Facts {
     static String tell(Event event) {
         return switch (event.type()) {
             case "ModelRegistered" -> "model registered";
-            case "ModelUpdated" -> "model updated";
+            case "ModelUpdated" -> "model updated" + Differences.after(event.changes());
             case "ModelDeleted" -> "model deleted";
             case "VersionCreated" -> version(event) + named(event) + " created";
-            case "VersionUpdated" -> version(event) + named(event) + " updated";
+            case "VersionUpdated" ->
+                    version(event) + " updated" + Differences.after(event.changes());
             case "VersionDeleted" -> version(event) + " deleted";
             case STAGE_CHANGED -> stageChange(event);
-            case "ArtifactLinked" -> "%s linked to %s".formatted(artifact(event), version(event));
+            case "ArtifactLinked" ->
+                    "%s linked to %s".formatted(artifact(event), version(event))
+                            + Differences.after(event.changes());
             case "ArtifactUnlinked" ->
                     "%s unlinked from %s".formatted(artifact(event), version(event));
             case "RunAttached" ->
                     "run %s attached to %s".formatted(value(event, "runId"), version(event));
             case "RunDetached" ->
                     "run %s detached from %s".formatted(value(event, "runId"), version(event));
+            case "VersionReleased" ->
+                    "%s released by run %s".formatted(version(event), value(event, "runId"));
             default -> toldOfGuards(event);
         };
     }
 
     private static String toldOfGuards(Event event) {
         return switch (event.type()) {
-            case "MetadataLogged" ->
-                    "%s logged for %s".formatted(keys(event, "entries"), version(event));
-            case "TagsChanged" -> tags(event);
-            case "StagesDefined" -> "stages are " + each(event, "stages", "name");
+            case "MetadataLogged" -> "%s logged for %s".formatted(logged(event), version(event));
+            case "TagsChanged" -> tags(event, "model");
+            case "StagesDefined" -> "stages are " + each(event, "stages", "name") + stages(event);
             case "StagePolicyChanged" ->
                     "policy of %s %s".formatted(value(event, "stage"), policy(event));
             case "PromotionRequested" -> promotion(event, "requested");
@@ -50,15 +53,58 @@ final class Facts {
             case "PromotionWithdrawn" -> promotion(event, "withdrawn");
             case "PromotionRefused" ->
                     promotion(event, "refused") + ": " + each(event, "failures", "detail");
+            default -> toldOfArtifacts(event);
+        };
+    }
+
+    private static String toldOfArtifacts(Event event) {
+        return switch (event.type()) {
+            case "ArtifactRegistered" -> "artifact registered";
+            case "ArtifactVersionCreated" -> version(event) + " created";
+            case "ArtifactTagsChanged" -> tags(event, "artifact");
+            case "ArtifactMetadataLogged" ->
+                    "%s logged for %s".formatted(logged(event), version(event));
+            case "ArtifactVersionDeleted" -> version(event) + " deleted";
+            case "ArtifactDeleted" -> "artifact deleted";
+            case "TagRegistered" -> "tag registered in " + value(event, "color");
+            case "TagRecolored" -> "tag changed: " + Differences.of(event.changes());
+            case "TagDeleted" -> "tag deleted";
+            default -> toldOfRuns(event);
+        };
+    }
+
+    private static String toldOfRuns(Event event) {
+        return switch (event.type()) {
+            case "RunStarted" ->
+                    "run '%s' of %s started"
+                            .formatted(value(event, "name"), value(event, "pipeline"));
+            case "StepStarted" -> step(event) + " started";
+            case "StepCompleted" -> step(event) + " completed";
+            case "StepCached" -> step(event) + " taken from the cache";
+            case "StepFailed" -> "%s failed: %s".formatted(step(event), value(event, "error"));
+            case "RunCompleted" -> "run completed";
+            case "RunFailed" -> "run failed: " + value(event, "error");
+            case "RunMetadataLogged" ->
+                    "%s logged for %s"
+                            .formatted(
+                                    logged(event),
+                                    value(event, "step") == null ? "run" : step(event));
+            case "RunDeleted" -> "run deleted";
             default -> "%s %s".formatted(event.type(), event.data());
         };
     }
 
-    /// Whether the event moved a version into the stage or out of it.
-    static boolean touches(Event event, Stage stage) {
-        return event.type().equals(STAGE_CHANGED)
-                && (stage.text().equals(stage(event, "to"))
-                        || stage.text().equals(stage(event, "from")));
+    private static String step(Event event) {
+        return "step " + value(event, "step");
+    }
+
+    /// Values that are logged again as they were are told by their keys.
+    private static String logged(Event event) {
+        return event.changes().isEmpty() ? keys(event, "entries") : Differences.of(event.changes());
+    }
+
+    private static String stages(Event event) {
+        return event.changes().isEmpty() ? "" : " (%s)".formatted(Differences.of(event.changes()));
     }
 
     private static String stageChange(Event event) {
@@ -72,10 +118,6 @@ final class Facts {
 
     private static String cause(Event event) {
         var other = value(event, "counterpart");
-        var displacedBy = value(event, "displacedBy");
-        if (displacedBy != null) {
-            return ", displaced by version " + displacedBy;
-        }
         return switch (String.valueOf(value(event, "cause")).toLowerCase(Locale.ROOT)) {
             case "displaced" -> ", displaced by version " + other;
             case "rolled-back" -> ", rolled back" + (other == null ? "" : " with version " + other);
@@ -93,8 +135,8 @@ final class Facts {
         return comment == null ? "" : ": " + comment;
     }
 
-    private static String tags(Event event) {
-        var of = value(event, "number") == null ? "model" : version(event);
+    private static String tags(Event event, String whole) {
+        var of = value(event, "number") == null ? whole : version(event);
         var added = each(event, "added", "");
         var removed = each(event, "removed", "");
         return of
@@ -127,8 +169,19 @@ final class Facts {
     }
 
     private static String policy(Event event) {
-        if (!(event.data().get("policy") instanceof Map<?, ?> policy)) {
-            return "removed";
+        var set = rules(event.data().get("policy"));
+        var before =
+                event.changes().stream()
+                        .map(change -> rules(change.before()))
+                        .filter(rules -> !rules.isEmpty())
+                        .map(rules -> ", was " + rules)
+                        .collect(Collectors.joining());
+        return (set.isEmpty() ? "removed" : "set: " + set) + before;
+    }
+
+    private static String rules(@Nullable Object set) {
+        if (!(set instanceof Map<?, ?> policy)) {
+            return "";
         }
         var parts = new ArrayList<String>();
         if (policy.get("requires") instanceof List<?> rules) {
@@ -140,7 +193,7 @@ final class Facts {
         if (policy.get("approvals") instanceof Integer approvals && approvals > 0) {
             parts.add(approvals == 1 ? "1 approval" : approvals + " approvals");
         }
-        return "set: " + String.join(", ", parts);
+        return String.join(", ", parts);
     }
 
     private static String keys(Event event, String field) {

@@ -5,27 +5,34 @@ import static io.modelog.cli.terminal.Column.map;
 import static io.modelog.cli.terminal.Column.text;
 
 import io.modelog.cli.option.Count;
+import io.modelog.cli.option.Moment;
 import io.modelog.cli.option.Name;
-import io.modelog.cli.option.OfModel;
 import io.modelog.cli.option.StageName;
 import io.modelog.cli.terminal.Printer.Sentences;
 import io.modelog.cli.terminal.Table;
 import io.modelog.sdk.Event;
+import io.modelog.sdk.History;
 import io.modelog.sdk.Listing;
 import io.modelog.sdk.Modelog;
 import io.modelog.sdk.Stage;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
-        description = "Show who changed a model, when, what and why, oldest first.",
+        description = {
+            "Show who changed what, when and why, the latest last.",
+            "Without a model: everything."
+        },
         footer = {
             "",
             "Examples:",
             "  modelog history iris_classifier",
-            "  modelog history iris_classifier --stage production"
+            "  modelog history iris_classifier 3 --since 36h",
+            "  modelog history --stage production --since 2026-01-01 --output csv"
         })
 final class HistoryCommand implements Runnable {
     private static final int PAGE = 1000;
@@ -34,20 +41,51 @@ final class HistoryCommand implements Runnable {
                     Event::id,
                     fixed("time", Event::time).as("WHEN"),
                     text("actor", Event::actor).as("WHO"),
+                    text("stream", Event::stream),
                     text("what", Facts::tell),
                     text("reason", Event::reason).as("WHY"),
                     text("type", Event::type).wide(),
                     fixed("sequence", Event::sequence).wide(),
                     text("id", Event::id).wide(),
-                    text("stream", Event::stream).wide(),
                     text("commandId", Event::commandId).wide(),
                     text("correlationId", Event::correlationId).wide(),
                     text("causationId", Event::causationId).wide(),
                     fixed("position", Event::position).wide(),
-                    map("data", Event::data).wide());
+                    map("data", Event::data).wide(),
+                    text("changes", Differences::fields).wide());
 
     private final Root root;
-    @Mixin private OfModel of = new OfModel();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "<model>",
+            converter = Name.class,
+            description = "Only this model.")
+    private @Nullable String model;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "<version>",
+            converter = Name.class,
+            description = "Only this version: a number, a name, a stage, 'latest' or an id.")
+    private @Nullable String version;
+
+    @Option(
+            names = "--since",
+            paramLabel = "<time>",
+            converter = Moment.class,
+            description =
+                    "Only from then on: 2026-01-31, 2026-01-31T12:00:00Z, or 36h, 3d, 2w ago.")
+    private @Nullable Instant since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "<time>",
+            converter = Moment.class,
+            description = "Only before then.")
+    private @Nullable Instant until;
 
     @Option(
             names = {"-s", "--stage"},
@@ -56,17 +94,19 @@ final class HistoryCommand implements Runnable {
             description = "Only moves into or out of it.")
     private @Nullable Stage stage;
 
+    @Option(names = "--actor", paramLabel = "<actor>", description = "Only what this actor did.")
+    private @Nullable String actor;
+
     @Option(
-            names = "--version",
-            paramLabel = "<version>",
-            converter = Name.class,
-            description = "Only this version.")
-    private @Nullable String version;
+            names = "--type",
+            paramLabel = "<type>",
+            description = "Only events of this type: VersionCreated.")
+    private @Nullable String type;
 
     @Option(
             names = "--filter",
             paramLabel = "<expression>",
-            description = "Only those for which it holds: \"actor = bob\".")
+            description = "Only those for which it holds: \"reason LIKE '%%drift%%'\".")
     private @Nullable String filter;
 
     @Option(
@@ -80,7 +120,7 @@ final class HistoryCommand implements Runnable {
             paramLabel = "<n>",
             converter = Count.class,
             defaultValue = "1000",
-            description = "Show so many at most (default: ${DEFAULT-VALUE}).")
+            description = "Show so many at most, the latest (default: ${DEFAULT-VALUE}).")
     private int limit;
 
     HistoryCommand(Root root) {
@@ -90,37 +130,58 @@ final class HistoryCommand implements Runnable {
     @Override
     public void run() {
         root.printer().check(TIMELINE);
-        var events =
+        var found =
                 listing(root.connect()).pageSize(Math.clamp(limit + 1L, 1, PAGE)).stream()
-                        .filter(event -> stage == null || Facts.touches(event, stage))
                         .limit(limit + 1L)
                         .toList();
-        root.printer()
-                .list(
-                        TIMELINE,
-                        events.subList(0, Math.min(limit, events.size())),
-                        Sentences.whenEmpty(
-                                "Nothing of that kind happened to %s.".formatted(of.model)));
-        if (events.size() > limit) {
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        root.printer().list(timeline(), inOrder(shown), Sentences.whenEmpty(nothing()));
+        if (found.size() > limit) {
             root.shell()
                     .err()
-                    .println("Only the first %d are shown; --limit shows more.".formatted(limit));
+                    .println(
+                            "Only the %s %d are shown; --limit shows more."
+                                    .formatted(sort == null ? "latest" : "first", limit));
         }
+    }
+
+    /// Without an order of their own the latest are asked for first, and shown last.
+    private List<Event> inOrder(List<Event> found) {
+        return sort == null ? found.reversed() : found;
+    }
+
+    private Table<Event> timeline() {
+        return model == null ? TIMELINE : TIMELINE.without("stream");
+    }
+
+    private String nothing() {
+        return model == null
+                ? "Nothing of that kind happened."
+                : "Nothing of that kind happened to %s%s."
+                        .formatted(version == null ? "" : "version " + version + " of ", model);
     }
 
     private Listing<Event> listing(Modelog node) {
-        var type = stage == null ? null : Facts.STAGE_CHANGED;
-        var all = node.models().history(of.model, type, number(node));
-        var filtered = filter == null ? all : all.where(filter);
-        return sort == null ? filtered : filtered.sortedBy(sort);
+        var asked = asked(of(node));
+        var events = sort == null ? asked.newestFirst().events() : asked.events().sortedBy(sort);
+        return filter == null ? events : events.where(filter);
     }
 
-    private @Nullable Integer number(Modelog node) {
-        if (version == null) {
-            return null;
+    private History of(Modelog node) {
+        if (model == null) {
+            return node.history();
         }
-        return version.matches("[1-9]\\d{0,8}")
-                ? Integer.valueOf(version)
-                : (Integer) node.versions(of.model).get(version).number();
+        return version == null
+                ? node.models().history(model)
+                : node.versions(model).history(version);
+    }
+
+    private History asked(History all) {
+        var asked = all;
+        asked = type == null ? asked : asked.type(type);
+        asked = actor == null ? asked : asked.by(actor);
+        asked = stage == null ? asked : asked.stage(stage);
+        asked = since == null ? asked : asked.since(since);
+        return until == null ? asked : asked.until(until);
     }
 }

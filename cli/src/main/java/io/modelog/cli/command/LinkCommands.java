@@ -4,6 +4,7 @@ import static io.modelog.cli.terminal.Column.fixed;
 import static io.modelog.cli.terminal.Column.state;
 import static io.modelog.cli.terminal.Column.text;
 
+import io.modelog.cli.option.AsOfMoment;
 import io.modelog.cli.option.Criteria;
 import io.modelog.cli.option.Paging;
 import io.modelog.cli.option.Selected;
@@ -12,7 +13,7 @@ import io.modelog.cli.terminal.Table;
 import io.modelog.sdk.ArtifactKind;
 import io.modelog.sdk.AttachedRun;
 import io.modelog.sdk.Link;
-import io.modelog.sdk.Modelog;
+import io.modelog.sdk.ModelReads;
 import io.modelog.sdk.Version;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +59,8 @@ final class LinkCommands {
     /// The title and the sentences name the version as `name[number]` (C-26); a stage is looked up once, so that the
     /// list is of the version that the title names.
     private record Pinned(Version version) {
-        static Pinned of(Modelog node, Selected selected) {
-            return new Pinned(node.versions(selected.model).get(selected.version()));
+        static Pinned of(ModelReads reads, Selected selected) {
+            return new Pinned(reads.version(selected.model, selected.version()));
         }
 
         String selector() {
@@ -95,6 +96,7 @@ final class LinkCommands {
         private @Nullable List<String> names;
 
         @Mixin private Origin origin = new Origin();
+        @Mixin private AsOfMoment moment = new AsOfMoment();
         @Mixin private Paging paging = new Paging();
 
         Artifacts(Root root, ArtifactKind kind) {
@@ -106,8 +108,9 @@ final class LinkCommands {
         public void run() {
             root.printer().check(LINKS);
             var node = root.connect();
-            var pinned = Pinned.of(node, selected);
-            var links = node.versions(selected.model).links(pinned.selector(), kind, null);
+            var reads = moment.of(node);
+            var pinned = Pinned.of(reads, selected);
+            var links = reads.links(selected.model, pinned.selector(), kind);
             root.list(
                     links,
                     origin.criteria(node, links).text("artifact", names),
@@ -148,6 +151,7 @@ final class LinkCommands {
                 description = "By pipeline.")
         private @Nullable List<String> pipelines;
 
+        @Mixin private AsOfMoment moment = new AsOfMoment();
         @Mixin private Paging paging = new Paging();
 
         Runs(Root root) {
@@ -157,10 +161,10 @@ final class LinkCommands {
         @Override
         public void run() {
             root.printer().check(RUNS);
-            var node = root.connect();
-            var pinned = Pinned.of(node, selected);
+            var reads = moment.of(root.connect());
+            var pinned = Pinned.of(reads, selected);
             root.list(
-                    node.versions(selected.model).runs(pinned.selector()),
+                    reads.runs(selected.model, pinned.selector()),
                     new Criteria().id("runId", ids).text("name", names).text("pipeline", pipelines),
                     paging,
                     new Paging.Fields("runId", "attachedAt", "attachedAt"),

@@ -3,6 +3,7 @@ package io.modelog.cli.command;
 import static io.modelog.cli.terminal.Column.fixed;
 import static io.modelog.cli.terminal.Column.text;
 
+import io.modelog.cli.option.AsOfMoment;
 import io.modelog.cli.option.Card;
 import io.modelog.cli.option.Criteria;
 import io.modelog.cli.option.Deletion;
@@ -83,6 +84,8 @@ final class ModelCommands {
                 description = "By tag.")
         private @Nullable List<String> tags;
 
+        @Mixin private AsOfMoment moment = new AsOfMoment();
+
         ListAll(Root root) {
             this.root = root;
         }
@@ -91,7 +94,7 @@ final class ModelCommands {
         public void run() {
             var own = new Criteria().text("name", names).text("tags", tags);
             root.list(
-                    root.connect().models().list(),
+                    moment.of(root.connect()).models(),
                     own,
                     paging,
                     Paging.Fields.OF_MOST,
@@ -106,6 +109,7 @@ final class ModelCommands {
     static final class Show implements Runnable {
         private final Root root;
         @Mixin private OfModel of = new OfModel();
+        @Mixin private AsOfMoment moment = new AsOfMoment();
 
         Show(Root root) {
             this.root = root;
@@ -113,7 +117,7 @@ final class ModelCommands {
 
         @Override
         public void run() {
-            root.printer().show(TABLE, () -> root.connect().models().get(of.model));
+            root.printer().show(TABLE, () -> moment.of(root.connect()).model(of.model));
         }
     }
 
@@ -160,7 +164,7 @@ final class ModelCommands {
         @Override
         public void run() {
             var model = new NewModel(name, card.asCard(), tags == null ? List.of() : tags, save);
-            root.printer().show(TABLE, () -> root.connect(why.reason).models().register(model));
+            root.printer().show(TABLE, () -> root.connect(why).models().register(model));
         }
     }
 
@@ -212,8 +216,7 @@ final class ModelCommands {
             if (patch.fields().isEmpty()) {
                 throw new WrongUsage("nothing to change was given");
             }
-            root.printer()
-                    .show(TABLE, () -> root.connect(why.reason).models().update(of.model, patch));
+            root.printer().show(TABLE, () -> root.connect(why).models().update(of.model, patch));
         }
 
         private ModelPatch patch() {
@@ -239,7 +242,7 @@ final class ModelCommands {
         /// A yes means all of it, a version in production too: the question names it.
         @Override
         public void run() {
-            var client = root.connect(deletion.reason);
+            var client = root.connect(deletion.why);
             if (deletion.isAgreed(deletion.yes ? "" : question(), root.shell())) {
                 client.models().delete(of.model, true);
                 root.printer().done("Deleted %s.".formatted(of.model));

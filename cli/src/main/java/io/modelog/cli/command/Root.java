@@ -3,6 +3,8 @@ package io.modelog.cli.command;
 import io.modelog.cli.config.Contexts;
 import io.modelog.cli.option.Criteria;
 import io.modelog.cli.option.Paging;
+import io.modelog.cli.option.Personal;
+import io.modelog.cli.option.Why;
 import io.modelog.cli.terminal.Format;
 import io.modelog.cli.terminal.Printer;
 import io.modelog.cli.terminal.Shell;
@@ -103,9 +105,14 @@ public final class Root {
     }
 
     /// A client whose writes say why.
-    Modelog connect(@Nullable String reason) {
-        var client = connect();
-        return reason == null ? client : client.with(WriteOptions.NONE.because(reason));
+    Modelog connect(Why why) {
+        var options = why.mark.personal ? WriteOptions.NONE.personal() : WriteOptions.NONE;
+        return connect().with(why.reason == null ? options : options.because(why.reason));
+    }
+
+    /// A client whose writes say in their own words why.
+    Modelog connect(Personal mark) {
+        return mark.personal ? connect().with(WriteOptions.NONE.personal()) : connect();
     }
 
     /// Shows the page asked for of a list.

@@ -156,6 +156,27 @@ final class RunCommands {
     }
 
     @Command(
+            description = "Print a run as RunEvents of OpenLineage, a JSON array.",
+            footer = {
+                "",
+                "Example:",
+                "  modelog run openlineage 0198c5f2-6d3c-7a51-9a38-2f1f6d1f0c11"
+            })
+    static final class Export implements Runnable {
+        private final Root root;
+        @Mixin private OfRun of = new OfRun();
+
+        Export(Root root) {
+            this.root = root;
+        }
+
+        @Override
+        public void run() {
+            root.shell().out().println(root.connect().runs().openLineage(of.id));
+        }
+    }
+
+    @Command(
             description = "Delete a run; what it made stays.",
             footer = {"", "Example:", "  modelog run delete 0198c5f2-6d3c-7a51-9a38-2f1f6d1f0c11"})
     static final class Delete implements Runnable {
@@ -169,7 +190,7 @@ final class RunCommands {
 
         @Override
         public void run() {
-            var runs = root.connect(deletion.reason).runs();
+            var runs = root.connect(deletion.why).runs();
             new Deleting(root, deletion)
                     .ask(
                             "Delete the run %s?".formatted(of.id),
@@ -207,7 +228,7 @@ final class RunCommands {
         @Override
         public void run() {
             var _ = KeyValues.read(values);
-            var runs = root.connect(why.reason).runs();
+            var runs = root.connect(why).runs();
             var ofStep = step;
             if (ofStep == null) {
                 MetadataTable.logOrShow(

@@ -4,6 +4,7 @@ import static io.modelog.cli.terminal.Column.fixed;
 import static io.modelog.cli.terminal.Column.state;
 import static io.modelog.cli.terminal.Column.text;
 
+import io.modelog.cli.option.AsOfMoment;
 import io.modelog.cli.option.Criteria;
 import io.modelog.cli.option.OfModel;
 import io.modelog.cli.option.Paging;
@@ -59,6 +60,7 @@ final class StageCommands {
     static final class ListAll implements Runnable {
         private final Root root;
         @Mixin private OfModel of = new OfModel();
+        @Mixin private AsOfMoment moment = new AsOfMoment();
         @Mixin private Paging paging = new Paging();
 
         ListAll(Root root) {
@@ -68,7 +70,7 @@ final class StageCommands {
         @Override
         public void run() {
             root.list(
-                    root.connect().stages(of.model).list(),
+                    moment.of(root.connect()).stages(of.model),
                     new Criteria(),
                     paging,
                     Paging.Fields.OF_MOST,
@@ -112,7 +114,7 @@ final class StageCommands {
             root.printer()
                     .list(
                             TABLE,
-                            root.connect(why.reason).stages(of.model).define(definitions),
+                            root.connect(why).stages(of.model).define(definitions),
                             Sentences.whenEmpty(""));
         }
 
@@ -180,7 +182,7 @@ final class StageCommands {
                                 ? "--none stands alone"
                                 : "no policy was given: use --require, --after, --approvals or --none");
             }
-            var stages = root.connect(why.reason).stages(of.model);
+            var stages = root.connect(why).stages(of.model);
             if (none) {
                 stages.removePolicy(stage);
                 root.printer().done("%s of %s has no policy.".formatted(stage, of.model));
@@ -192,13 +194,19 @@ final class StageCommands {
 
     @Command(
             description = "List the versions in a stage, across models.",
-            footer = {"", "Example:", "  modelog stage holders production"})
+            footer = {
+                "",
+                "Examples:",
+                "  modelog stage holders production",
+                "  modelog stage holders production --as-of 2026-01-31"
+            })
     static final class Holders implements Runnable {
         private final Root root;
 
         @Parameters(paramLabel = "<stage>", converter = StageName.class)
         private Stage stage = Stage.PRODUCTION;
 
+        @Mixin private AsOfMoment moment = new AsOfMoment();
         @Mixin private Paging paging = new Paging();
 
         Holders(Root root) {
@@ -208,7 +216,7 @@ final class StageCommands {
         @Override
         public void run() {
             root.list(
-                    root.connect().stages().holders(stage),
+                    moment.of(root.connect()).holders(stage),
                     new Criteria(),
                     paging,
                     Paging.Fields.OF_MOST,

@@ -126,7 +126,7 @@ final class TagCommands {
         }
 
         private Tag registered(String name) {
-            var tags = root.connect(why.reason).tags();
+            var tags = root.connect(why).tags();
             return color == null ? tags.register(name) : tags.register(name, color);
         }
     }
@@ -168,8 +168,7 @@ final class TagCommands {
                 throw new WrongUsage("nothing to change was given: use --color");
             }
             var wanted = color;
-            root.printer()
-                    .show(TABLE, () -> root.connect(why.reason).tags().recolor(of.tag, wanted));
+            root.printer().show(TABLE, () -> root.connect(why).tags().recolor(of.tag, wanted));
         }
     }
 
@@ -188,7 +187,7 @@ final class TagCommands {
 
         @Override
         public void run() {
-            var tags = root.connect(deletion.reason).tags();
+            var tags = root.connect(deletion.why).tags();
             new Deleting(root, deletion)
                     .ask(
                             "Delete the tag %s?".formatted(of.tag),

@@ -1,5 +1,6 @@
 package io.modelog.cli.command;
 
+import io.modelog.cli.option.AsOfMoment;
 import io.modelog.cli.option.Criteria;
 import io.modelog.cli.option.Deletion;
 import io.modelog.cli.option.KeyValues;
@@ -43,6 +44,7 @@ final class VersionCommands {
                 "",
                 "Examples:",
                 "  modelog model version list iris_classifier --stage staging",
+                "  modelog model version list iris_classifier --as-of 2026-01-31T12:00",
                 "  modelog model version list --filter \"metadata.accuracy >= 0.9\" --sort -createdAt"
             })
     static final class ListAll implements Runnable {
@@ -80,6 +82,7 @@ final class VersionCommands {
                 description = "By tag.")
         private @Nullable List<String> tags;
 
+        @Mixin private AsOfMoment moment = new AsOfMoment();
         @Mixin private Paging paging = new Paging();
 
         ListAll(Root root) {
@@ -99,9 +102,9 @@ final class VersionCommands {
                             .number("number", numbers)
                             .text("stage", stages)
                             .text("tags", tags);
-            var node = root.connect();
+            var reads = moment.of(root.connect());
             root.list(
-                    model == null ? node.versions() : node.versions(model).list(),
+                    model == null ? reads.versions() : reads.versions(model),
                     own,
                     paging,
                     Paging.Fields.OF_MOST,
@@ -121,6 +124,7 @@ final class VersionCommands {
     static final class Show implements Runnable {
         private final Root root;
         @Mixin private Selected selected = new Selected();
+        @Mixin private AsOfMoment moment = new AsOfMoment();
 
         Show(Root root) {
             this.root = root;
@@ -132,7 +136,7 @@ final class VersionCommands {
             root.printer()
                     .show(
                             VersionTable.OF_ALL_MODELS,
-                            () -> root.connect().versions(selected.model).get(version));
+                            () -> moment.of(root.connect()).version(selected.model, version));
         }
     }
 
@@ -194,7 +198,7 @@ final class VersionCommands {
             var version =
                     new NewVersion(name, description, tags == null ? List.of() : tags)
                             .withMetadata(KeyValues.read(metadata == null ? List.of() : metadata));
-            var versions = root.connect(why.reason).versions(of.model);
+            var versions = root.connect(why).versions(of.model);
             new Occupied(root, of.model)
                     .change(
                             force,
@@ -227,7 +231,7 @@ final class VersionCommands {
         @Override
         public void run() {
             change.check();
-            var versions = root.connect(why.reason).versions(of.model);
+            var versions = root.connect(why).versions(of.model);
             new Occupied(root, of.model)
                     .change(
                             change.force(),
@@ -249,7 +253,7 @@ final class VersionCommands {
 
         @Override
         public void run() {
-            var versions = root.connect(deletion.reason).versions(of.model);
+            var versions = root.connect(deletion.why).versions(of.model);
             new Deleting(root, deletion)
                     .ask(
                             "Delete %s?".formatted(of),

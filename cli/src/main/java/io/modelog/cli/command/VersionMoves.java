@@ -48,7 +48,7 @@ final class VersionMoves {
         public void run() {
             var asked = MetadataTable.Words.of(words, "latest");
             var _ = KeyValues.read(asked.values());
-            var versions = root.connect(why.reason).versions(of.model);
+            var versions = root.connect(why).versions(of.model);
             MetadataTable.logOrShow(
                     root,
                     asked.values(),
@@ -89,7 +89,7 @@ final class VersionMoves {
             root.printer()
                     .show(
                             VersionTable.OF_ALL_MODELS,
-                            () -> root.connect(why.reason).versions(of.model).rollback(stage));
+                            () -> root.connect(why).versions(of.model).rollback(stage));
         }
     }
 
@@ -125,7 +125,7 @@ final class VersionMoves {
             root.printer()
                     .list(
                             VersionTable.OF_ONE_MODEL,
-                            root.connect(why.reason).versions(of.model).swap(one, other),
+                            root.connect(why).versions(of.model).swap(one, other),
                             Sentences.whenEmpty(""));
         }
     }

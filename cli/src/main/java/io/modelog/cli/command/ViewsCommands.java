@@ -32,7 +32,8 @@ final class ViewsCommands {
                         ViewsStatus::position,
                         text("position", ViewsStatus::position),
                         fixed("lag", ViewsStatus::lag),
-                        fixed("sizeBytes", ViewsStatus::sizeBytes).as("BYTES"));
+                        fixed("sizeBytes", ViewsStatus::sizeBytes).as("BYTES"),
+                        fixed("forgetting", ViewsStatus::forgetting));
 
         private static final Table<View> VIEWS =
                 Table.of(

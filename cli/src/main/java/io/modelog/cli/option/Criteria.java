@@ -1,13 +1,9 @@
 package io.modelog.cli.option;
 
 import io.modelog.cli.terminal.WrongUsage;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -126,17 +122,11 @@ public final class Criteria {
     private record Span(Instant from, Instant until) {
         static Span of(String text) {
             try {
-                if (text.length() == "2026-01-31".length()) {
-                    var day = LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-                    return new Span(day, day.plus(Duration.ofDays(1)));
-                }
-                var iso = text.strip().replaceFirst("(?<=\\d) (?=\\d)", "T");
-                var second =
-                        iso.matches(".*(Z|[+-]\\d\\d:?\\d\\d)")
-                                ? OffsetDateTime.parse(iso).toInstant()
-                                : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-                return new Span(second, second.plusSeconds(1));
-            } catch (DateTimeParseException _) {
+                var from = Moment.parse(text);
+                var isDay = text.length() == "2026-01-31".length();
+                return new Span(
+                        from, from.plus(isDay ? Duration.ofDays(1) : Duration.ofSeconds(1)));
+            } catch (DateTimeException _) {
                 throw new WrongUsage(
                         "'%s' is no time: write 2026-01-31, '2026-01-31 12:00:00' or 'gte:2026-01-31'"
                                 .formatted(text));

@@ -2,7 +2,7 @@ package io.modelog.cli.option;
 
 import io.modelog.cli.terminal.Refused;
 import io.modelog.cli.terminal.Shell;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Consent to a deletion, which cannot be taken back.
@@ -17,8 +17,7 @@ public final class Deletion {
             description = "Delete it although something in production needs it.")
     public boolean force;
 
-    @Option(names = "--reason", paramLabel = "<text>", description = "Why; kept in the history.")
-    public @Nullable String reason;
+    @Mixin public Why why = new Why();
 
     /// Whether to go on (C-13, C-17).
     ///

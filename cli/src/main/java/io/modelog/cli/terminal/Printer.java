@@ -95,7 +95,8 @@ public record Printer(Shell shell, Format format, List<String> fields) {
         }
     }
 
-    private void tree(Object value) {
+    /// A thing that is no row, as JSON unless YAML is asked for.
+    public void tree(Object value) {
         if (format == Format.YAML) {
             shell.out().print(Yaml.text(Json.tree(value)));
         } else {

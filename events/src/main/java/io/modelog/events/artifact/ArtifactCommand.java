@@ -36,6 +36,9 @@ public sealed interface ArtifactCommand {
         }
     }
 
+    /// Creates the version unless there is one with its id.
+    record EnsureVersion(CreateVersion version) implements ArtifactCommand {}
+
     /// @param number null for the artifact itself
     record ChangeTags(@Nullable Long number, TagChange change) implements ArtifactCommand {}
 

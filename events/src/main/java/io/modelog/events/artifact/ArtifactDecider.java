@@ -7,6 +7,7 @@ import io.modelog.events.artifact.ArtifactCommand.ChangeTags;
 import io.modelog.events.artifact.ArtifactCommand.CreateVersion;
 import io.modelog.events.artifact.ArtifactCommand.Delete;
 import io.modelog.events.artifact.ArtifactCommand.DeleteVersion;
+import io.modelog.events.artifact.ArtifactCommand.EnsureVersion;
 import io.modelog.events.artifact.ArtifactCommand.LogMetadata;
 import io.modelog.events.artifact.ArtifactCommand.Register;
 import io.modelog.events.artifact.ArtifactEvent.ArtifactDeleted;
@@ -57,6 +58,8 @@ public final class ArtifactDecider {
                         kind,
                         c);
             }
+            case Artifact.Unknown a when command instanceof EnsureVersion(var version) ->
+                    decide(a, version);
             case Artifact.Unknown _ -> reject(new ArtifactUnknown());
             case Artifact.Live a -> decide(a, command);
         };
@@ -66,6 +69,10 @@ public final class ArtifactDecider {
             Artifact.Live artifact, ArtifactCommand command) {
         return switch (command) {
             case Register _ -> reject(new ArtifactExists());
+            case EnsureVersion(var version) ->
+                    artifact.versions().values().stream().anyMatch(v -> v.id().equals(version.id()))
+                            ? accept()
+                            : decide(artifact, version);
             case CreateVersion c ->
                     created(null, artifact.lastNumber() + 1, kind(c, artifact.kind()), c);
             case ChangeTags(var number, var change) when number == null ->

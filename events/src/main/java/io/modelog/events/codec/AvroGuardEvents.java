@@ -1,6 +1,5 @@
 package io.modelog.events.codec;
 
-import io.modelog.events.id.Actor;
 import io.modelog.events.metadata.MetadataRule;
 import io.modelog.events.model.ModelEvent;
 import io.modelog.events.model.Stage;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class AvroGuardEvents {
     private AvroGuardEvents() {}
 
-    static Object toAvro(ModelEvent.GuardEvent event) {
+    static Object toAvro(ModelEvent.GuardEvent event, Sealer sealer) {
         return switch (event) {
             case ModelEvent.StagesDefined(Stages(var stages)) ->
                     new io.modelog.events.avro.StagesDefined(
@@ -26,13 +25,19 @@ final class AvroGuardEvents {
                     new io.modelog.events.avro.StagePolicyChanged(stage.name(), policy(policy));
             case ModelEvent.PromotionRequested(var number, var stage, var requester) ->
                     new io.modelog.events.avro.PromotionRequested(
-                            number, stage.name(), requester.value());
+                            number, stage.name(), AvroTexts.toAvro(requester, sealer));
             case ModelEvent.PromotionApproved(var number, var stage, var approver, var comment) ->
                     new io.modelog.events.avro.PromotionApproved(
-                            number, stage.name(), approver.value(), comment);
+                            number,
+                            stage.name(),
+                            AvroTexts.toAvro(approver, sealer),
+                            AvroTexts.toAvroOrNull(comment, sealer));
             case ModelEvent.PromotionRejected(var number, var stage, var reviewer, var comment) ->
                     new io.modelog.events.avro.PromotionRejected(
-                            number, stage.name(), reviewer.value(), comment);
+                            number,
+                            stage.name(),
+                            AvroTexts.toAvro(reviewer, sealer),
+                            AvroTexts.toAvro(comment, sealer));
             case ModelEvent.PromotionWithdrawn(var number, var stage) ->
                     new io.modelog.events.avro.PromotionWithdrawn(number, stage.name());
             case ModelEvent.PromotionRefused(var number, var stage, var failures) ->
@@ -47,7 +52,7 @@ final class AvroGuardEvents {
         };
     }
 
-    static ModelEvent fromAvro(Object payload) {
+    static ModelEvent fromAvro(Object payload, Seals seals) {
         return switch (payload) {
             case io.modelog.events.avro.StagesDefined e ->
                     new ModelEvent.StagesDefined(
@@ -63,19 +68,21 @@ final class AvroGuardEvents {
                             new Stage(e.getStage()), policy(e.getPolicy()));
             case io.modelog.events.avro.PromotionRequested e ->
                     new ModelEvent.PromotionRequested(
-                            e.getNumber(), new Stage(e.getStage()), new Actor(e.getRequester()));
+                            e.getNumber(),
+                            new Stage(e.getStage()),
+                            AvroTexts.actor(e.getRequester(), seals));
             case io.modelog.events.avro.PromotionApproved e ->
                     new ModelEvent.PromotionApproved(
                             e.getNumber(),
                             new Stage(e.getStage()),
-                            new Actor(e.getApprover()),
-                            e.getComment());
+                            AvroTexts.actor(e.getApprover(), seals),
+                            AvroTexts.textOrNull(e.getComment(), seals));
             case io.modelog.events.avro.PromotionRejected e ->
                     new ModelEvent.PromotionRejected(
                             e.getNumber(),
                             new Stage(e.getStage()),
-                            new Actor(e.getReviewer()),
-                            e.getComment());
+                            AvroTexts.actor(e.getReviewer(), seals),
+                            AvroTexts.text(e.getComment(), seals));
             case io.modelog.events.avro.PromotionWithdrawn e ->
                     new ModelEvent.PromotionWithdrawn(e.getNumber(), new Stage(e.getStage()));
             case io.modelog.events.avro.PromotionRefused e ->

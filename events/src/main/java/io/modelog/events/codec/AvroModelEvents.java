@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class AvroModelEvents {
     private AvroModelEvents() {}
 
-    static Object toAvro(ModelEvent event) {
+    static Object toAvro(ModelEvent event, Sealer sealer) {
         return switch (event) {
             case ModelEvent.ModelRegistered(var id, var details, var tags) ->
                     new io.modelog.events.avro.ModelRegistered(id, details(details), tags);
@@ -53,7 +53,7 @@ final class AvroModelEvents {
             case ModelEvent.MetadataLogged(var number, var metadata) ->
                     new io.modelog.events.avro.MetadataLogged(
                             number, AvroMetadata.entries(metadata));
-            case ModelEvent.GuardEvent e -> AvroGuardEvents.toAvro(e);
+            case ModelEvent.GuardEvent e -> AvroGuardEvents.toAvro(e, sealer);
             case ModelEvent.VersionDeleted(var number, var id) ->
                     new io.modelog.events.avro.VersionDeleted(number, id);
             case ModelEvent.ArtifactLinked(var number, var artifact, var kind, var content) ->
@@ -76,7 +76,7 @@ final class AvroModelEvents {
         };
     }
 
-    static ModelEvent fromAvro(Object payload) {
+    static ModelEvent fromAvro(Object payload, Seals seals) {
         return switch (payload) {
             case io.modelog.events.avro.ModelRegistered e ->
                     new ModelEvent.ModelRegistered(
@@ -98,8 +98,8 @@ final class AvroModelEvents {
             case io.modelog.events.avro.VersionStageChanged e ->
                     new ModelEvent.VersionStageChanged(
                             e.getNumber(),
-                            e.getFrom() == null ? null : new Stage(e.getFrom()),
-                            new Stage(e.getTo()),
+                            e.getFrom() == null ? null : Stage.of(e.getFrom()),
+                            Stage.of(e.getTo()),
                             cause(e.getCause()),
                             e.getCounterpart());
             case io.modelog.events.avro.TagsChanged e ->
@@ -126,7 +126,7 @@ final class AvroModelEvents {
                     new ModelEvent.VersionReleased(e.getNumber(), new RunId(e.getRunId()));
             case io.modelog.events.avro.RunDetached e ->
                     new ModelEvent.RunDetached(e.getNumber(), new RunId(e.getRunId()));
-            default -> AvroGuardEvents.fromAvro(payload);
+            default -> AvroGuardEvents.fromAvro(payload, seals);
         };
     }
 

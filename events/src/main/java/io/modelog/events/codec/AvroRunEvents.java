@@ -1,10 +1,13 @@
 package io.modelog.events.codec;
 
 import io.modelog.events.avro.ArtifactRef;
+import io.modelog.events.avro.ReportedStatus;
 import io.modelog.events.id.CacheKey;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.StepName;
 import io.modelog.events.run.RunEvent;
+import io.modelog.events.run.RunReport;
+import io.modelog.events.run.RunStatus;
 import io.modelog.events.run.StepArtifact;
 import java.util.List;
 
@@ -35,6 +38,7 @@ final class AvroRunEvents {
                     new io.modelog.events.avro.RunMetadataLogged(
                             step == null ? null : step.value(), AvroMetadata.entries(metadata));
             case RunEvent.RunDeleted() -> new io.modelog.events.avro.RunDeleted();
+            case RunEvent.RunReported(var report) -> toAvro(report);
         };
     }
 
@@ -66,8 +70,37 @@ final class AvroRunEvents {
                             e.getStep() == null ? null : new StepName(e.getStep()),
                             AvroMetadata.metadata(e.getEntries()));
             case io.modelog.events.avro.RunDeleted _ -> new RunEvent.RunDeleted();
+            case io.modelog.events.avro.RunReported e -> new RunEvent.RunReported(report(e));
             default -> throw AvroEnvelopes.misplaced(payload, "run");
         };
+    }
+
+    private static io.modelog.events.avro.RunReported toAvro(RunReport report) {
+        var status = report.status();
+        return new io.modelog.events.avro.RunReported(
+                report.digest(),
+                report.at(),
+                status == null ? null : ReportedStatus.valueOf(status.name()),
+                report.pipeline().value(),
+                report.step().value(),
+                refs(report.inputs()),
+                refs(report.outputs()),
+                report.error(),
+                report.document());
+    }
+
+    private static RunReport report(io.modelog.events.avro.RunReported e) {
+        var status = e.getStatus();
+        return new RunReport(
+                e.getDigest(),
+                e.getAt(),
+                status == null ? null : RunStatus.valueOf(status.name()),
+                new PipelineName(e.getPipeline()),
+                new StepName(e.getStep()),
+                artifacts(e.getInputs()),
+                artifacts(e.getOutputs()),
+                e.getError(),
+                e.getDocument());
     }
 
     private static List<ArtifactRef> refs(List<StepArtifact> artifacts) {

@@ -32,6 +32,10 @@ public final class EventCodec {
     /// The envelope schema of this build, with every event in it.
     public static final Schema SCHEMA = io.modelog.events.avro.EventEnvelope.getClassSchema();
 
+    /// The released names of all events.
+    public static final List<String> TYPES =
+            SCHEMA.getField("payload").schema().getTypes().stream().map(Schema::getName).toList();
+
     static {
         // Avro 1.12.2 decodes only into classes that were named to it (AVRO-4189).
         ClassSecurityValidator.setGlobal(
@@ -41,14 +45,21 @@ public final class EventCodec {
     }
 
     private final SchemaIds schemas;
+    private final Seals seals;
     private final SpecificData avro = avroData();
     private final DatumWriter<io.modelog.events.avro.EventEnvelope> writer =
             new SpecificDatumWriter<>(SCHEMA, avro);
     private final Map<Integer, DatumReader<io.modelog.events.avro.EventEnvelope>> readers =
             new ConcurrentHashMap<>();
 
+    /// Reads sealed texts as [Seals#CLOSED] does.
     public EventCodec(SchemaIds schemas) {
+        this(schemas, Seals.CLOSED);
+    }
+
+    public EventCodec(SchemaIds schemas, Seals seals) {
         this.schemas = schemas;
+        this.seals = seals;
     }
 
     /// The fast reader has no per-thread state, which virtual threads would build anew for each event.
@@ -62,12 +73,17 @@ public final class EventCodec {
 
     /// The record of an event, complete but for its hashes, which [HashChain#seal] sets.
     public byte[] encode(EventEnvelope envelope) {
+        return encode(envelope, Sealer.NONE);
+    }
+
+    /// The same, with its personal texts sealed.
+    public byte[] encode(EventEnvelope envelope, Sealer sealer) {
         var out = new ByteArrayOutputStream(512);
         out.write(0);
         out.writeBytes(ByteBuffer.allocate(4).putInt(schemas.current()).array());
         var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         try {
-            writer.write(AvroEnvelopes.toAvro(envelope), encoder);
+            writer.write(AvroEnvelopes.toAvro(envelope, sealer), encoder);
             encoder.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail", e);
@@ -92,7 +108,7 @@ public final class EventCodec {
                                 null);
         var avro = read(record, id, decoder);
         try {
-            return AvroEnvelopes.fromAvro(avro);
+            return AvroEnvelopes.fromAvro(avro, seals);
         } catch (InvalidValue e) {
             throw unreadable(record, id, e.toString());
         }

@@ -7,7 +7,8 @@ public record StreamId(Kind kind, String name) {
         MODEL("model"),
         ARTIFACT("artifact"),
         RUN("run"),
-        TAG("tag");
+        TAG("tag"),
+        ERASURE("erasure");
 
         private final String prefix;
 
@@ -32,16 +33,21 @@ public record StreamId(Kind kind, String name) {
         return new StreamId(Kind.TAG, tag.value());
     }
 
-    /// Reads what [#toString] prints; a run's id in any case.
+    public static StreamId of(ErasureId erasure) {
+        return new StreamId(Kind.ERASURE, erasure.toString());
+    }
+
+    /// Reads what [#toString] prints; ids of runs and erasures in any case.
     public static StreamId parse(String text) {
-        var slash = text.indexOf('/');
         for (var kind : Kind.values()) {
-            if (slash > 0 && kind.prefix.equals(text.substring(0, slash))) {
+            var slash = kind.prefix.length();
+            if (text.startsWith(kind.prefix) && text.indexOf('/') == slash) {
                 return of(kind, text.substring(slash + 1));
             }
         }
         throw new InvalidValue(
-                "stream", "'%s' is none of model/…, artifact/…, run/…, tag/…".formatted(text));
+                "stream",
+                "'%s' is none of model/…, artifact/…, run/…, tag/…, erasure/…".formatted(text));
     }
 
     private static StreamId of(Kind kind, String name) {
@@ -51,6 +57,7 @@ public record StreamId(Kind kind, String name) {
                 case ARTIFACT -> of(new ArtifactName(name));
                 case RUN -> of(RunId.parse(name));
                 case TAG -> of(new TagName(name));
+                case ERASURE -> of(ErasureId.parse(name));
             };
         } catch (InvalidValue e) {
             throw e.in("stream");

@@ -30,9 +30,14 @@ public final class Text {
 
     /// A SHA-256 digest: 64 lower-case hex digits.
     public static String sha256(String field, String value) {
-        if (value.length() != 64
-                || !value.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+        if (value.length() != 64) {
             throw new InvalidValue(field, "is not 64 lower-case hex digits");
+        }
+        for (var i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) {
+                throw new InvalidValue(field, "is not 64 lower-case hex digits");
+            }
         }
         return value;
     }
@@ -49,6 +54,10 @@ public final class Text {
                     "has %d characters; at most %d are allowed"
                             .formatted(value.length(), NAME_MAX));
         }
+        if (isVisibleAscii(
+                value)) { // as most are: a replay of the log checks some ten in each event
+            return value;
+        }
         for (var i = 0; i < value.length(); i++) {
             if (Character.isISOControl(value.charAt(i))) {
                 throw new InvalidValue(field, "contains a control character");
@@ -62,6 +71,17 @@ public final class Text {
         }
         checkPairs(field, value);
         return value;
+    }
+
+    /// Whether nothing in it can be wrong, blanks included.
+    private static boolean isVisibleAscii(String value) {
+        for (var i = 0; i < value.length(); i++) {
+            var c = value.charAt(i);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBlank(int codePoint) {

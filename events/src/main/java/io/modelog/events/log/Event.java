@@ -1,7 +1,9 @@
 package io.modelog.events.log;
 
 import io.modelog.events.artifact.ArtifactEvent;
+import io.modelog.events.erasure.ErasureEvent;
 import io.modelog.events.id.ArtifactName;
+import io.modelog.events.id.ErasureId;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.StreamId;
@@ -20,12 +22,15 @@ public sealed interface Event {
 
     record OfTag(TagName tag, TagEvent event) implements Event {}
 
+    record OfErasure(ErasureId erasure, ErasureEvent event) implements Event {}
+
     default StreamId stream() {
         return switch (this) {
             case OfModel(var model, _) -> StreamId.of(model);
             case OfArtifact(var artifact, _) -> StreamId.of(artifact);
             case OfRun(var run, _) -> StreamId.of(run);
             case OfTag(var tag, _) -> StreamId.of(tag);
+            case OfErasure(var erasure, _) -> StreamId.of(erasure);
         };
     }
 
@@ -68,9 +73,11 @@ public sealed interface Event {
             case OfRun(_, RunEvent.RunFailed _) -> "RunFailed";
             case OfRun(_, RunEvent.RunMetadataLogged _) -> "RunMetadataLogged";
             case OfRun(_, RunEvent.RunDeleted _) -> "RunDeleted";
+            case OfRun(_, RunEvent.RunReported _) -> "RunReported";
             case OfTag(_, TagEvent.TagRegistered _) -> "TagRegistered";
             case OfTag(_, TagEvent.TagRecolored _) -> "TagRecolored";
             case OfTag(_, TagEvent.TagDeleted _) -> "TagDeleted";
+            case OfErasure(_, ErasureEvent.SubjectErased _) -> "SubjectErased";
         };
     }
 }

@@ -1,7 +1,9 @@
 package io.modelog.events.log;
 
 import io.modelog.events.artifact.ArtifactRejection;
+import io.modelog.events.erasure.ErasureRejection;
 import io.modelog.events.id.ArtifactName;
+import io.modelog.events.id.ErasureId;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.RunId;
 import io.modelog.events.id.TagName;
@@ -18,4 +20,6 @@ public sealed interface Rejection {
     record OfRun(RunId run, RunRejection rejection) implements Rejection {}
 
     record OfTag(TagName tag, TagRejection rejection) implements Rejection {}
+
+    record OfErasure(ErasureId erasure, ErasureRejection rejection) implements Rejection {}
 }

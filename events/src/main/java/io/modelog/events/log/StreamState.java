@@ -4,6 +4,8 @@ import io.modelog.events.artifact.Artifact;
 import io.modelog.events.artifact.ArtifactDecider;
 import io.modelog.events.decider.CorruptStream;
 import io.modelog.events.decider.Decision;
+import io.modelog.events.erasure.Erasure;
+import io.modelog.events.erasure.ErasureDecider;
 import io.modelog.events.id.StreamId;
 import io.modelog.events.model.Model;
 import io.modelog.events.model.ModelDecider;
@@ -23,12 +25,15 @@ public sealed interface StreamState {
 
     record OfTag(Tag state) implements StreamState {}
 
+    record OfErasure(Erasure state) implements StreamState {}
+
     static StreamState initial(StreamId.Kind kind) {
         return switch (kind) {
             case MODEL -> new OfModel(ModelDecider.DECIDER.initial());
             case ARTIFACT -> new OfArtifact(ArtifactDecider.DECIDER.initial());
             case RUN -> new OfRun(RunDecider.DECIDER.initial());
             case TAG -> new OfTag(TagDecider.DECIDER.initial());
+            case ERASURE -> new OfErasure(ErasureDecider.DECIDER.initial());
         };
     }
 
@@ -55,7 +60,16 @@ public sealed interface StreamState {
                             TagDecider.DECIDER.decide().apply(state, c),
                             e -> new Event.OfTag(tag, e),
                             r -> new Rejection.OfTag(tag, r));
-            case Command.OnModel _, Command.OnArtifact _, Command.OnRun _, Command.OnTag _ ->
+            case Command.OnErasure(var erasure, var c) when this instanceof OfErasure(var state) ->
+                    in(
+                            ErasureDecider.DECIDER.decide().apply(state, c),
+                            e -> new Event.OfErasure(erasure, e),
+                            r -> new Rejection.OfErasure(erasure, r));
+            case Command.OnModel _,
+                    Command.OnArtifact _,
+                    Command.OnRun _,
+                    Command.OnTag _,
+                    Command.OnErasure _ ->
                     throw new IllegalArgumentException("%s is not for %s".formatted(command, this));
         };
     }
@@ -70,7 +84,13 @@ public sealed interface StreamState {
                     new OfRun(RunDecider.DECIDER.evolve().apply(state, e));
             case Event.OfTag(_, var e) when this instanceof OfTag(var state) ->
                     new OfTag(TagDecider.DECIDER.evolve().apply(state, e));
-            case Event.OfModel _, Event.OfArtifact _, Event.OfRun _, Event.OfTag _ ->
+            case Event.OfErasure(_, var e) when this instanceof OfErasure(var state) ->
+                    new OfErasure(ErasureDecider.DECIDER.evolve().apply(state, e));
+            case Event.OfModel _,
+                    Event.OfArtifact _,
+                    Event.OfRun _,
+                    Event.OfTag _,
+                    Event.OfErasure _ ->
                     throw CorruptStream.cannotFollow(event, this);
         };
     }

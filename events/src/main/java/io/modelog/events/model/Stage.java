@@ -31,6 +31,17 @@ public record Stage(String name) {
         }
     }
 
+    /// The standard stages are there already, and need no check.
+    public static Stage of(String name) {
+        return switch (name) {
+            case "none" -> NONE;
+            case "staging" -> STAGING;
+            case "production" -> PRODUCTION;
+            case "archived" -> ARCHIVED;
+            default -> new Stage(name);
+        };
+    }
+
     @Override
     public String toString() {
         return name;

@@ -95,6 +95,9 @@ public sealed interface RunCommand {
     /// @param step null for the run itself
     record LogMetadata(@Nullable StepName step, Metadata metadata) implements RunCommand {}
 
+    /// Takes what a tool outside tells, of a run that no pipeline of ours started. Told again, it changes nothing.
+    record Report(RunReport report) implements RunCommand {}
+
     /// @param force although it is running
     record Delete(boolean force) implements RunCommand {}
 }

@@ -17,6 +17,7 @@ import io.modelog.events.run.RunCommand.EndStep;
 import io.modelog.events.run.RunCommand.Fail;
 import io.modelog.events.run.RunCommand.FailStep;
 import io.modelog.events.run.RunCommand.LogMetadata;
+import io.modelog.events.run.RunCommand.Report;
 import io.modelog.events.run.RunCommand.Start;
 import io.modelog.events.run.RunCommand.StartStep;
 import io.modelog.events.run.RunCommand.TakeStep;
@@ -24,6 +25,7 @@ import io.modelog.events.run.RunEvent.RunCompleted;
 import io.modelog.events.run.RunEvent.RunDeleted;
 import io.modelog.events.run.RunEvent.RunFailed;
 import io.modelog.events.run.RunEvent.RunMetadataLogged;
+import io.modelog.events.run.RunEvent.RunReported;
 import io.modelog.events.run.RunEvent.RunStarted;
 import io.modelog.events.run.RunEvent.StepCached;
 import io.modelog.events.run.RunEvent.StepCompleted;
@@ -49,12 +51,17 @@ public final class RunDecider {
     public static final Decider<Run, RunCommand, RunEvent, RunRejection> DECIDER =
             new Decider<>(new Run.Unknown(), RunDecider::decide, RunDecider::evolve);
 
+    /// Most reports of one run.
+    static final int REPORTS_MAX = 10_000;
+
     private RunDecider() {}
 
     static Decision<RunEvent, RunRejection> decide(Run run, RunCommand command) {
         return switch (run) {
             case Run.Unknown _ when command instanceof Start c ->
                     accept(new RunStarted(c.name(), c.pipeline(), c.extra(), c.heartbeatSeconds()));
+            case Run.Unknown _ when command instanceof Report(var report) ->
+                    accept(new RunReported(report));
             case Run.Unknown _ -> reject(new RunUnknown());
             case Run.Deleted _ when command instanceof Start -> reject(new RunExists());
             case Run.Deleted _ -> reject(new RunUnknown());
@@ -65,6 +72,7 @@ public final class RunDecider {
     private static Decision<RunEvent, RunRejection> decide(Run.Started run, RunCommand command) {
         return switch (command) {
             case Start _ -> reject(new RunExists());
+            case Report(var report) -> report(run.reports(), report);
             case LogMetadata(var step, var metadata) when step == null ->
                     log(null, run.metadata(), metadata);
             case LogMetadata(StepName step, var metadata) -> {
@@ -84,6 +92,18 @@ public final class RunDecider {
             case Complete _ -> whileRunning(run, () -> accept(new RunCompleted()));
             case Fail c -> whileRunning(run, () -> fail(run, c.error()));
         };
+    }
+
+    private static Decision<RunEvent, RunRejection> report(Run.Reports known, RunReport report) {
+        if (known.digests().isEmpty()) {
+            return reject(new RunExists());
+        }
+        if (known.digests().contains(report.digest())) {
+            return accept();
+        }
+        return known.digests().size() < REPORTS_MAX
+                ? accept(new RunReported(report))
+                : reject(new LimitExceeded("reports", REPORTS_MAX));
     }
 
     private static Decision<RunEvent, RunRejection> start(
@@ -148,6 +168,8 @@ public final class RunDecider {
     static Run evolve(Run run, RunEvent event) {
         return switch (run) {
             case Run.Unknown _ when event instanceof RunStarted -> Run.Started.now();
+            case Run.Unknown _ when event instanceof RunReported(var report) ->
+                    Run.Started.now().with(report);
             case Run.Unknown _, Run.Deleted _ -> throw CorruptStream.cannotFollow(event, run);
             case Run.Started r -> evolve(r, event);
         };
@@ -156,6 +178,10 @@ public final class RunDecider {
     private static Run evolve(Run.Started run, RunEvent event) {
         return switch (event) {
             case RunStarted e -> throw CorruptStream.cannotFollow(e, run);
+            case RunReported(var report) -> {
+                check(!run.reports().digests().isEmpty(), event, run);
+                yield run.with(report);
+            }
             case RunMetadataLogged(var step, var metadata) when step == null ->
                     run.with(run.metadata().plusAll(metadata.entries()));
             case RunMetadataLogged(StepName name, var metadata) -> {

@@ -50,4 +50,6 @@ public sealed interface RunEvent {
     record RunMetadataLogged(@Nullable StepName step, Metadata entries) implements RunEvent {}
 
     record RunDeleted() implements RunEvent {}
+
+    record RunReported(RunReport report) implements RunEvent {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelog.events.artifact.ArtifactEvent;
 import io.modelog.events.decider.CorruptStream;
+import io.modelog.events.erasure.ErasureEvent;
 import io.modelog.events.id.Actor;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.CorrelationId;
@@ -53,13 +54,16 @@ class EventCodecTest {
         assertThat(classes(EventSamples.ARTIFACT)).isEqualTo(permitted(ArtifactEvent.class));
         assertThat(classes(EventSamples.RUN_EVENTS)).isEqualTo(permitted(RunEvent.class));
         assertThat(classes(EventSamples.TAG)).isEqualTo(permitted(TagEvent.class));
+        assertThat(classes(EventSamples.ERASURE)).isEqualTo(permitted(ErasureEvent.class));
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void the_type_of_an_event_is_the_name_of_its_record(Event event) {
         var payload =
-                (GenericRecord) AvroEnvelopes.toAvro(EventSamples.envelope(event)).getPayload();
+                (GenericRecord)
+                        AvroEnvelopes.toAvro(EventSamples.envelope(event), Sealer.NONE)
+                                .getPayload();
         assertThat(event.type()).isEqualTo(payload.getSchema().getName());
     }
 
@@ -146,9 +150,9 @@ class EventCodecTest {
     @Test
     void an_event_in_a_stream_of_another_kind_is_corrupt() {
         var run = new Event.OfRun(new RunId(new UUID(0, 1)), new RunEvent.RunCompleted());
-        var avro = AvroEnvelopes.toAvro(EventSamples.envelope(run));
+        var avro = AvroEnvelopes.toAvro(EventSamples.envelope(run), Sealer.NONE);
         avro.put("stream", "model/iris");
-        assertThatThrownBy(() -> AvroEnvelopes.fromAvro(avro))
+        assertThatThrownBy(() -> AvroEnvelopes.fromAvro(avro, Seals.CLOSED))
                 .isInstanceOf(CorruptStream.class)
                 .hasMessage("io.modelog.events.avro.RunCompleted is no event of the model streams");
     }

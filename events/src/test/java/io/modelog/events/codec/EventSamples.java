@@ -4,12 +4,15 @@ import io.modelog.events.artifact.ArtifactContent;
 import io.modelog.events.artifact.ArtifactEvent;
 import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.artifact.Producer;
+import io.modelog.events.erasure.ErasureEvent;
 import io.modelog.events.id.Actor;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ArtifactVersionId;
 import io.modelog.events.id.CacheKey;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.CorrelationId;
+import io.modelog.events.id.ErasureId;
+import io.modelog.events.id.KeyId;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.RunId;
@@ -29,6 +32,8 @@ import io.modelog.events.model.StageChangeCause;
 import io.modelog.events.model.StagePolicy;
 import io.modelog.events.model.Stages;
 import io.modelog.events.run.RunEvent;
+import io.modelog.events.run.RunReport;
+import io.modelog.events.run.RunStatus;
 import io.modelog.events.run.StepArtifact;
 import io.modelog.events.tag.TagChange;
 import io.modelog.events.tag.TagColor;
@@ -65,6 +70,8 @@ final class EventSamples {
                     "Speed over accuracy",
                     "None known — née ❀ 🌸",
                     false);
+    private static final ErasureId ERASURE_ID =
+            ErasureId.parse("019ab3c4-0000-7000-8000-000000000005");
     private static final StepName TRAINER = new StepName("svc_trainer");
     private static final List<StepArtifact> REFS =
             List.of(new StepArtifact("score", SCORES), new StepArtifact("again", SCORES));
@@ -150,13 +157,27 @@ final class EventSamples {
                     new RunEvent.RunCompleted(),
                     new RunEvent.RunFailed("svc_trainer failed"),
                     new RunEvent.RunMetadataLogged(TRAINER, METADATA),
-                    new RunEvent.RunDeleted());
+                    new RunEvent.RunDeleted(),
+                    new RunEvent.RunReported(
+                            new RunReport(
+                                    "0d".repeat(32),
+                                    Instant.parse("2026-11-24T12:00:00.000001Z"),
+                                    RunStatus.FAILED,
+                                    new PipelineName("airflow:etl.load"),
+                                    TRAINER,
+                                    REFS,
+                                    REFS,
+                                    "out of memory",
+                                    "{\"eventType\":\"FAIL\"}")));
 
     static final List<TagEvent> TAG =
             List.of(
                     new TagEvent.TagRegistered(TagColor.TURQUOISE),
                     new TagEvent.TagRecolored(TagColor.GREY),
                     new TagEvent.TagDeleted());
+
+    static final List<ErasureEvent> ERASURE =
+            List.of(new ErasureEvent.SubjectErased(List.of(new KeyId(1), new KeyId(-1))));
 
     private EventSamples() {}
 
@@ -181,6 +202,7 @@ final class EventSamples {
         ARTIFACT.forEach(e -> all.add(new Event.OfArtifact(new ArtifactName("iris_scores"), e)));
         RUN_EVENTS.forEach(e -> all.add(new Event.OfRun(RUN, e)));
         TAG.forEach(e -> all.add(new Event.OfTag(new TagName("demo"), e)));
+        ERASURE.forEach(e -> all.add(new Event.OfErasure(ERASURE_ID, e)));
         return List.copyOf(all);
     }
 

@@ -49,7 +49,8 @@ class StreamIdTest {
         assertThatThrownBy(() -> StreamId.parse(text))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessage(
-                        "stream '%s' is none of model/…, artifact/…, run/…, tag/…".formatted(text));
+                        "stream '%s' is none of model/…, artifact/…, run/…, tag/…, erasure/…"
+                                .formatted(text));
     }
 
     @ParameterizedTest

@@ -72,6 +72,7 @@ class RunPropertyTest {
                         assertThat(seen.add("end")).isTrue();
                 case RunEvent.RunDeleted _ -> assertThat(seen.add("deleted")).isTrue();
                 case RunEvent.RunMetadataLogged _ -> assertThat(seen).contains("start");
+                case RunEvent.RunReported _ -> throw new AssertionError("nobody reported");
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.modelog.projector.query;
 
-/// A parameter of a list that cannot be followed. The message is a clause that says where and why.
+/// A parameter of a read that cannot be followed. The message is a clause that says where and why.
 public final class InvalidQuery extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class InvalidQuery extends IllegalArgumentException {
         this.parameter = parameter;
     }
 
-    /// `filter`, `sort` or `cursor`.
+    /// `filter`, `sort`, `cursor` or `asOf`.
     public String parameter() {
         return parameter;
     }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
@@ -48,11 +50,51 @@ public final class ConfluentSchemas implements SchemaIds {
             var id = client.register(SUBJECT, new AvroSchema(EventCodec.SCHEMA.toString()));
             return new ConfluentSchemas(client, id);
         } catch (IOException | RestClientException e) {
-            throw new SchemaRegistryException(
-                    "the schema registry at %s does not take the schema of %s: %s"
-                            .formatted(registry, SUBJECT, e.getMessage()),
-                    e);
+            throw refused(registry, "does not take the schema", e);
         }
+    }
+
+    /// All schemas of the subject by id. Throws [SchemaRegistryException].
+    public static SortedMap<Integer, Schema> registered(URI registry) {
+        var client = new CachedSchemaRegistryClient(registry.toString(), SCHEMAS_MAX);
+        var schemas = new TreeMap<Integer, Schema>();
+        try {
+            for (var version : client.getAllVersions(SUBJECT)) {
+                var found = client.getSchemaMetadata(SUBJECT, version);
+                schemas.put(found.getId(), new Schema.Parser().parse(found.getSchema()));
+            }
+            return schemas;
+        } catch (RestClientException e) {
+            if (e.getStatus() == NOT_FOUND) {
+                return schemas;
+            }
+            throw refused(registry, "tells no schemas", e);
+        } catch (IOException e) {
+            throw refused(registry, "tells no schemas", e);
+        }
+    }
+
+    /// The id of a schema that events elsewhere were written with. Whether it fits those of the subject is not asked: what
+    /// reads it is newer than both. Throws [SchemaRegistryException].
+    public static int adopt(URI registry, Schema schema) {
+        var client = new CachedSchemaRegistryClient(registry.toString(), SCHEMAS_MAX);
+        try {
+            client.updateCompatibility(SUBJECT, "NONE");
+            try {
+                return client.register(SUBJECT, new AvroSchema(schema.toString()));
+            } finally {
+                client.updateCompatibility(SUBJECT, COMPATIBILITY);
+            }
+        } catch (IOException | RestClientException e) {
+            throw refused(registry, "does not take a schema", e);
+        }
+    }
+
+    private static SchemaRegistryException refused(URI registry, String what, Exception why) {
+        return new SchemaRegistryException(
+                "the schema registry at %s %s of %s: %s"
+                        .formatted(registry, what, SUBJECT, why.getMessage()),
+                why);
     }
 
     @Override

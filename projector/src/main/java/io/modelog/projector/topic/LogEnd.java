@@ -4,6 +4,7 @@ import io.modelog.projector.view.Position;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -32,6 +33,21 @@ public final class LogEnd {
         return of(admin, partitions, IsolationLevel.READ_COMMITTED);
     }
 
+    /// Whether a transaction is still open in `modelog.keys` after a wait of at most `atMost`. Throws [KafkaException].
+    public static boolean areKeysUnsettled(Admin admin, Duration atMost)
+            throws InterruptedException {
+        var keys = Set.of(new TopicPartition(Topics.KEYS, 0));
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (!last(admin, keys, IsolationLevel.READ_COMMITTED)
+                .equals(last(admin, keys, IsolationLevel.READ_UNCOMMITTED))) {
+            if (System.nanoTime() > deadline) {
+                return true;
+            }
+            Thread.sleep(SETTLED_POLL);
+        }
+        return false;
+    }
+
     /// The partitions in which a transaction is still open after a wait of at most `atMost`. Throws [KafkaException].
     public static Set<Integer> unsettled(Admin admin, IntPredicate partitions, Duration atMost)
             throws InterruptedException {
@@ -51,10 +67,21 @@ public final class LogEnd {
 
     private static Position of(Admin admin, IntPredicate partitions, IsolationLevel isolation)
             throws InterruptedException {
+        return new Position(
+                last(
+                        admin,
+                        IntStream.range(0, Topics.EVENTS_PARTITIONS)
+                                .filter(partitions)
+                                .mapToObj(partition -> new TopicPartition(Topics.EVENTS, partition))
+                                .collect(Collectors.toSet()),
+                        isolation));
+    }
+
+    private static SortedMap<Integer, Long> last(
+            Admin admin, Set<TopicPartition> partitions, IsolationLevel isolation)
+            throws InterruptedException {
         var request =
-                IntStream.range(0, Topics.EVENTS_PARTITIONS)
-                        .filter(partitions)
-                        .mapToObj(partition -> new TopicPartition(Topics.EVENTS, partition))
+                partitions.stream()
                         .collect(
                                 Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
         try {
@@ -67,7 +94,7 @@ public final class LogEnd {
                             last.put(partition.partition(), end.offset() - 1);
                         }
                     });
-            return new Position(last);
+            return last;
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("the end of the log is not known", e);
         }

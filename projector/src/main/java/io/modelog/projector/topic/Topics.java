@@ -34,6 +34,9 @@ public final class Topics {
     /// Who writes which slot; as many partitions as slots.
     public static final String OWNERS = "modelog.owners";
 
+    /// Keys of the subjects whom the log names: one partition, so that a key and its deletion are compacted together.
+    public static final String KEYS = "modelog.keys";
+
     /// Fixed for life: the partition of a stream follows from it.
     public static final int EVENTS_PARTITIONS = 12;
 
@@ -62,6 +65,28 @@ public final class Topics {
                     TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(1 << 20),
                     TopicConfig.SEGMENT_MS_CONFIG, Long.toString(TimeUnit.HOURS.toMillis(1)));
 
+    /// How old a record of [#KEYS] may become before a segment of its own closes behind it, and how long what was
+    /// deleted may then stay.
+    public static final Duration KEYS_SEGMENT = Duration.ofMinutes(1);
+
+    private static final Map<String, String> KEYS_CONFIG =
+            Map.of(
+                    TopicConfig.CLEANUP_POLICY_CONFIG,
+                    "compact",
+                    TopicConfig.SEGMENT_MS_CONFIG,
+                    Long.toString(KEYS_SEGMENT.toMillis()),
+                    TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(KEYS_SEGMENT.toMillis()),
+                    TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                    "0.01",
+                    TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                    Long.toString(KEYS_SEGMENT.toMillis()),
+                    TopicConfig.FILE_DELETE_DELAY_MS_CONFIG,
+                    "1000");
+
+    private static final Map<String, Map<String, String>> CONFIGS =
+            Map.of(EVENTS, EVENTS_CONFIG, OWNERS, OWNERS_CONFIG, KEYS, KEYS_CONFIG);
+
     private final Admin admin;
     private final short replicationFactor;
 
@@ -79,10 +104,16 @@ public final class Topics {
         var topics = new Topics(admin, replicationFactor);
         var events = topics.partitions(EVENTS, EVENTS_PARTITIONS, EVENTS_CONFIG);
         var owners = topics.partitions(OWNERS, slots, OWNERS_CONFIG);
+        var keys = topics.partitions(KEYS, 1, KEYS_CONFIG);
         if (events != EVENTS_PARTITIONS) {
             throw new TopicsUnfit(
                     "%s has %d partitions and must have %d, which can not be changed once it holds events; when it holds none: kafka-topics --delete --topic %s, and start again"
                             .formatted(EVENTS, events, EVENTS_PARTITIONS, EVENTS));
+        }
+        if (keys != 1) {
+            throw new TopicsUnfit(
+                    "%s has %d partitions and must have 1; restore it from its backup"
+                            .formatted(KEYS, keys));
         }
         topics.check(
                 EVENTS,
@@ -94,6 +125,11 @@ public final class Topics {
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                 TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG);
         topics.check(OWNERS, TopicConfig.CLEANUP_POLICY_CONFIG);
+        topics.check(
+                KEYS,
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.SEGMENT_MS_CONFIG,
+                TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG);
         return owners;
     }
 
@@ -180,7 +216,7 @@ public final class Topics {
         var found =
                 get(admin.describeConfigs(List.of(resource)).all())
                         .getOrDefault(resource, new Config(List.of()));
-        var config = topic.equals(EVENTS) ? EVENTS_CONFIG : OWNERS_CONFIG;
+        var config = CONFIGS.getOrDefault(topic, Map.of());
         for (var key : keys) {
             var value = found.get(key).value();
             var expected = config.getOrDefault(key, "");

@@ -9,8 +9,8 @@ import org.rocksdb.WriteBatch;
 
 /// Rows of the database with changes on top, written when they are drained into a batch.
 final class BatchRows implements Rows {
-    /// Encoded bytes of the rows kept after they were written.
-    private static final long KEPT_BYTES_MAX = 16 << 20;
+    /// Encoded bytes of the rows used lately and kept; as many are kept that were used before.
+    private static final long KEPT_BYTES_MAX = 4 << 20;
 
     private final Map<Table<?>, BatchTable<?>> tables = new HashMap<>();
 
@@ -18,7 +18,18 @@ final class BatchRows implements Rows {
 
     BatchRows(Database database, RecentRows recent) {
         this.recent = recent;
-        Table.ALL.forEach(table -> tables.put(table, new BatchTable<>(table, database)));
+        Table.ALL.forEach(table -> tables.put(table, new BatchTable<>(table, database, null)));
+    }
+
+    private BatchRows(Database database) {
+        recent = new RecentRows();
+        Table.ALL.forEach(
+                table -> tables.put(table, new BatchTable<>(table, database, new WrittenKeys())));
+    }
+
+    /// Rows that nobody else writes, of a database that was empty.
+    static BatchRows alone(Database database) {
+        return new BatchRows(database);
     }
 
     @Override
@@ -29,7 +40,7 @@ final class BatchRows implements Rows {
     @Override
     public <V> void put(Table<V> table, Key key, V row) {
         of(table).put(key, row);
-        if (row instanceof RecentRows.Sequenced sequenced) {
+        if (!table.appendOnly() && row instanceof RecentRows.Sequenced sequenced) {
             recent.put(table, key, sequenced);
         }
     }
@@ -61,7 +72,7 @@ final class BatchRows implements Rows {
             table.drainTo(batch);
         }
         if (tables.values().stream().mapToLong(BatchTable::keptBytes).sum() > KEPT_BYTES_MAX) {
-            tables.values().forEach(BatchTable::forget);
+            tables.values().forEach(BatchTable::age);
         }
     }
 

@@ -5,22 +5,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 
 /// A table of the database with changes on top that are not written yet. A row stays an object until then, so that one
-/// that changes with every event of a poll is encoded once. Rows used lately are kept for the next polls.
+/// that changes with every event of a poll is encoded once. Rows that were there before the poll that asked for them are
+/// kept for the next ones; of new ones, few are asked for again soon.
 final class BatchTable<V> {
-    /// Rows kept after they were written.
-    private static final int KEPT_MAX = 20_000;
+    /// Rows used lately and kept after they were written; as many are kept that were used before.
+    private static final int KEPT_MAX = 10_000;
 
     /// What is known of a key: its row, or that it has none.
     private static final class Entry<V> {
         private final Key key;
         private @Nullable V row;
         private boolean changed;
+
+        /// As it was read or written last; 0 while the row is not kept.
+        private int sizeBytes;
 
         Entry(Key key, @Nullable V row) {
             this.key = key;
@@ -30,39 +35,77 @@ final class BatchTable<V> {
 
     private final Table<V> table;
     private final Database database;
-    private final Map<Key, Entry<V>> known = new HashMap<>();
+
+    /// Null when there may be rows that others have written.
+    private final @Nullable WrittenKeys written;
+
     private final List<Entry<V>> changed = new ArrayList<>();
+    private Map<Key, Entry<V>> fresh = new HashMap<>();
+    private Map<Key, Entry<V>> kept = new HashMap<>();
+    private Map<Key, Entry<V>> keptBefore = new HashMap<>();
     private @Nullable Key deletedBefore;
     private long keptBytes;
 
-    BatchTable(Table<V> table, Database database) {
+    /// @param written keys of the rows that this has written, when nobody else writes and there were none before
+    BatchTable(Table<V> table, Database database, @Nullable WrittenKeys written) {
         this.table = table;
         this.database = database;
+        this.written = written;
     }
 
     @Nullable V get(Key key) {
-        var entry = known.get(key);
-        if (entry == null) {
-            entry = new Entry<>(key, read(key));
-            known.put(key, entry);
+        if (table.appendOnly()) {
+            return getAppended(key);
+        }
+        var entry = known(key);
+        return entry == null ? read(key) : entry.row;
+    }
+
+    private @Nullable V read(Key key) {
+        var entry = new Entry<V>(key, null);
+        var bytes = mayBeWritten(key) ? database.get(table, key) : null;
+        if (bytes == null) {
+            fresh.put(key, entry);
+        } else {
+            entry.row = table.decode().apply(bytes);
+            isOf(entry, bytes.length);
+            kept.put(key, entry);
         }
         return entry.row;
     }
 
-    private @Nullable V read(Key key) {
-        if (table.appendOnly()) { // of other tables, what has changed is known
-            for (var appended : changed.reversed()) {
-                if (appended.key.equals(key)) {
-                    return appended.row;
-                }
+    private boolean mayBeWritten(Key key) {
+        return !isDeletedBefore(key) && (written == null || written.mayHave(key));
+    }
+
+    private @Nullable V getAppended(Key key) {
+        for (var appended : changed.reversed()) {
+            if (appended.key.equals(key)) {
+                return appended.row;
             }
         }
         var bytes = isDeletedBefore(key) ? null : database.get(table, key);
-        if (bytes == null) {
-            return null;
+        return bytes == null ? null : table.decode().apply(bytes);
+    }
+
+    private @Nullable Entry<V> known(Key key) {
+        var entry = fresh.get(key);
+        if (entry == null) {
+            entry = kept.get(key);
         }
-        keptBytes += bytes.length;
-        return table.decode().apply(bytes);
+        if (entry == null) {
+            entry = keptBefore.remove(key);
+            if (entry != null) {
+                kept.put(key, entry);
+                keptBytes += entry.sizeBytes;
+            }
+        }
+        return entry;
+    }
+
+    private void isOf(Entry<V> entry, int sizeBytes) {
+        keptBytes += sizeBytes - entry.sizeBytes;
+        entry.sizeBytes = sizeBytes;
     }
 
     /// @param row null deletes
@@ -71,7 +114,11 @@ final class BatchTable<V> {
             changed.add(new Entry<>(key, row));
             return;
         }
-        var entry = known.computeIfAbsent(key, k -> new Entry<>(k, null));
+        var entry = known(key);
+        if (entry == null) {
+            entry = new Entry<>(key, null);
+            fresh.put(key, entry);
+        }
         entry.row = row;
         if (!entry.changed) {
             entry.changed = true;
@@ -117,7 +164,7 @@ final class BatchTable<V> {
         try (var rows = database.iterator(table)) {
             rows.seekForPrev(end.bytes());
             for (var key = at(rows, Key.EMPTY); key != null; key = at(rows, Key.EMPTY)) {
-                var entry = known.get(key);
+                var entry = known(key);
                 if (key.compareTo(end) < 0 && (entry == null || entry.row != null)) {
                     return isDeletedBefore(key) ? null : key;
                 }
@@ -141,7 +188,8 @@ final class BatchTable<V> {
     }
 
     void deleteBefore(Key end) {
-        known.keySet().removeIf(key -> key.compareTo(end) < 0);
+        Stream.of(fresh, kept, keptBefore)
+                .forEach(entries -> entries.keySet().removeIf(key -> key.compareTo(end) < 0));
         changed.removeIf(entry -> entry.key.compareTo(end) < 0);
         deletedBefore = end;
     }
@@ -163,24 +211,35 @@ final class BatchTable<V> {
             } else {
                 var bytes = table.encode().apply(entry.row);
                 batch.put(family, entry.key.bytes(), bytes);
-                keptBytes += bytes.length;
+                isWritten(entry, bytes.length);
             }
             entry.changed = false;
         }
         changed.clear();
-        if (known.size() > KEPT_MAX) {
-            forget();
+        fresh = new HashMap<>();
+        if (kept.size() > KEPT_MAX) {
+            age();
         }
     }
 
-    /// Encoded bytes of the rows that are kept, at most: one that was written often counts each time.
+    private void isWritten(Entry<V> entry, int sizeBytes) {
+        if (entry.sizeBytes > 0) {
+            isOf(entry, sizeBytes);
+        }
+        if (written != null && !table.appendOnly()) {
+            written.add(entry.key);
+        }
+    }
+
+    /// Encoded bytes of the rows used lately.
     long keptBytes() {
         return keptBytes;
     }
 
-    /// Keeps no row any more; to be called when all changes are drained.
-    void forget() {
-        known.clear();
+    /// Lets go of the rows that were not used since the last time; to be called when all changes are drained.
+    void age() {
+        keptBefore = kept;
+        kept = new HashMap<>();
         keptBytes = 0;
     }
 }

@@ -22,8 +22,7 @@ public final class BulkFold implements AutoCloseable {
     /// @param directory does not exist yet
     /// @param folds how many threads fold
     public BulkFold(Path directory, EventCodec codec, int folds) {
-        database = Database.open(directory);
-        database.writeUnlogged();
+        database = Database.openForBulk(directory);
         for (var share = 0; share < folds; share++) {
             shares.add(new Share(share, codec));
         }
@@ -63,7 +62,7 @@ public final class BulkFold implements AutoCloseable {
         private final WriteBatch batch = new WriteBatch();
 
         private Share(int share, EventCodec codec) {
-            written = new BatchRows(database, new RecentRows());
+            written = BatchRows.alone(database);
             fold = new LogFold(new ShareRows(written, share), codec);
         }
 

@@ -41,7 +41,17 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(Path directory) {
-        var options = new DatabaseOptions();
+        return open(directory, DatabaseOptions.serving());
+    }
+
+    /// For rows that can be folded again: writes only what [#flush] or a full buffer puts on disk.
+    static Database openForBulk(Path directory) {
+        var database = open(directory, DatabaseOptions.bulk());
+        database.writeOptions.setDisableWAL(true);
+        return database;
+    }
+
+    private static Database open(Path directory, DatabaseOptions options) {
         try {
             Files.createDirectories(directory);
             var descriptors = new ArrayList<ColumnFamilyDescriptor>();
@@ -89,11 +99,6 @@ final class Database implements AutoCloseable {
         } catch (RocksDBException e) {
             throw failed("reading the offset of partition " + partition, e);
         }
-    }
-
-    /// From now on writes only what [#flush] or a full buffer puts on disk: for rows that can be folded again.
-    void writeUnlogged() {
-        writeOptions.setDisableWAL(true);
     }
 
     void write(WriteBatch batch) throws RocksDBException {

@@ -1,49 +1,65 @@
 package io.modelog.projector.view;
 
-import io.modelog.events.log.Event;
-import io.modelog.events.log.EventEnvelope;
-import io.modelog.events.model.ModelEvent;
+import io.modelog.events.model.Stage;
+import io.modelog.projector.query.Filter;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Which events of a stream to show.
+/// Which events of a history to show; null asks for nothing.
 ///
-/// @param type released name of the event; null for all
-/// @param version number of a version of the model; null for all
-record HistoryFilter(@Nullable String type, @Nullable Long version) {
-    boolean shows(EventEnvelope envelope) {
-        var event = envelope.event();
+/// @param type released name of the event
+/// @param version number of a version of the model
+/// @param stage that a version was moved into or out of
+/// @param since the first moment, to the microsecond
+/// @param until the first moment that is too late
+public record HistoryFilter(
+        @Nullable String type,
+        @Nullable String actor,
+        @Nullable Long version,
+        @Nullable Stage stage,
+        @Nullable Instant since,
+        @Nullable Instant until) {
+    public static final HistoryFilter ALL = new HistoryFilter(null, null, null, null, null, null);
+
+    public HistoryFilter ofVersion(long number) {
+        return new HistoryFilter(type, actor, number, stage, since, until);
+    }
+
+    public HistoryFilter ofType(String name) {
+        return new HistoryFilter(name, actor, version, stage, since, until);
+    }
+
+    /// Also what a filter expression asks for outside of parentheses: a summary tells it sooner than the event.
+    HistoryFilter and(@Nullable String expression) {
+        return new HistoryFilter(
+                type != null ? type : Filter.demanded(expression, "type").orElse(null),
+                actor != null ? actor : Filter.demanded(expression, "actor").orElse(null),
+                version,
+                stage,
+                since,
+                until);
+    }
+
+    boolean showsAll() {
+        return equals(ALL);
+    }
+
+    long sinceMicros() {
+        return since == null ? 0 : Keys.microsUp(since);
+    }
+
+    long untilMicros() {
+        return until == null ? Long.MAX_VALUE : Keys.microsUp(until);
+    }
+
+    boolean shows(EventSummary event) {
         return (type == null || type.equals(event.type()))
-                && (version == null || version.equals(version(event)));
-    }
-
-    private static @Nullable Long version(Event event) {
-        return event instanceof Event.OfModel(_, var e) ? version(e) : null;
-    }
-
-    private static @Nullable Long version(ModelEvent event) {
-        return switch (event) {
-            case ModelEvent.ModelRegistered _,
-                    ModelEvent.ModelUpdated _,
-                    ModelEvent.ModelDeleted _,
-                    ModelEvent.StagesDefined _,
-                    ModelEvent.StagePolicyChanged _ ->
-                    null;
-            case ModelEvent.TagsChanged e -> e.number();
-            case ModelEvent.MetadataLogged e -> e.number();
-            case ModelEvent.PromotionRequested e -> e.number();
-            case ModelEvent.PromotionApproved e -> e.number();
-            case ModelEvent.PromotionRejected e -> e.number();
-            case ModelEvent.PromotionWithdrawn e -> e.number();
-            case ModelEvent.PromotionRefused e -> e.number();
-            case ModelEvent.VersionCreated e -> e.number();
-            case ModelEvent.VersionUpdated e -> e.number();
-            case ModelEvent.VersionStageChanged e -> e.number();
-            case ModelEvent.VersionDeleted e -> e.number();
-            case ModelEvent.ArtifactLinked e -> e.number();
-            case ModelEvent.ArtifactUnlinked e -> e.number();
-            case ModelEvent.RunAttached e -> e.number();
-            case ModelEvent.VersionReleased e -> e.number();
-            case ModelEvent.RunDetached e -> e.number();
-        };
+                && (actor == null || actor.equals(event.actor()))
+                && (version == null || version.equals(event.version()))
+                && (stage == null
+                        || stage.name().equals(event.from())
+                        || stage.name().equals(event.to()))
+                && event.timeMicros() >= sinceMicros()
+                && event.timeMicros() < untilMicros();
     }
 }

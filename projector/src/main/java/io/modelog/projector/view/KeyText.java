@@ -19,6 +19,10 @@ final class KeyText {
                     Map.entry("version_names", "tr"),
                     Map.entry("version_ids", "tu"),
                     Map.entry("version_stages", "ttn"),
+                    Map.entry("stage_periods", "tnn"),
+                    Map.entry("open_periods", "tntn"),
+                    Map.entry("closed_periods", "tnintn"),
+                    Map.entry("left_versions", "tnn"),
                     Map.entry("stages", "r"),
                     Map.entry("requests", "tnr"),
                     Map.entry("metadata", "tnr"),
@@ -38,7 +42,11 @@ final class KeyText {
                     Map.entry("step_cache", "tnur"),
                     Map.entry("heartbeats", "u"),
                     Map.entry("runs_by_start", "nu"),
+                    Map.entry("former_edges", "tttn"),
                     Map.entry("history", "tn"),
+                    Map.entry("history_summaries", "tn"),
+                    Map.entry("events_by_time", "nin"),
+                    Map.entry("replaced", "tn"),
                     Map.entry("commands", "itr"),
                     Map.entry("streams", "r"));
 

@@ -18,6 +18,7 @@ import io.modelog.projector.view.Table.LinkedBy;
 import io.modelog.projector.view.Table.Present;
 import io.modelog.projector.view.VersionView.LinkCounts;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What an event of a model makes of the artifacts linked to its versions and the runs attached to them.
 final class LinkProjection {
@@ -37,12 +38,27 @@ final class LinkProjection {
         var key = Keys.link(model, link.version(), link.artifact(), link.artifactVersion());
         var old = rows.get(LINKS, key);
         rows.put(LINKS, key, link);
-        rows.put(
-                LINKED_BY,
-                Keys.linkedBy(link.artifact(), link.artifactVersion(), model, link.version()),
-                new LinkedBy(model, link.version(), link.artifactVersion()));
+        putLinkedBy(link, old);
         var without = old == null ? version.artifacts() : plus(version.artifacts(), old.kind(), -1);
         put(version, plus(without, link.kind(), 1), version.runs());
+    }
+
+    /// A link that keeps its kind was made when it was made first.
+    private void putLinkedBy(LinkView link, @Nullable LinkView old) {
+        if (old == null || old.kind() != link.kind()) {
+            if (old != null) {
+                former().unlinked(old);
+            }
+            rows.put(
+                    LINKED_BY,
+                    Keys.linkedBy(link.artifact(), link.artifactVersion(), model, link.version()),
+                    new LinkedBy(
+                            model, link.version(), link.artifactVersion(), envelope.sequence()));
+        }
+    }
+
+    private FormerEdges former() {
+        return new FormerEdges(rows, envelope);
     }
 
     private LinkView linked(ArtifactLinked event) {
@@ -72,6 +88,7 @@ final class LinkProjection {
     }
 
     private void delete(LinkView link) {
+        former().unlinked(link);
         var artifact = link.artifact();
         rows.delete(LINKS, Keys.link(model, link.version(), artifact, link.artifactVersion()));
         rows.delete(
@@ -82,14 +99,16 @@ final class LinkProjection {
         var run = event.run().value();
         var runModel = Keys.runModel(run, model, event.number());
         var earlier = rows.get(RUN_MODELS, runModel);
+        var held = event.onFailure() != null;
         if (earlier != null) {
+            held |= former().detached(model, event.number(), earlier).held();
             rows.delete(ATTACHED_RUNS, Keys.attachment(model, event.number(), earlier));
         }
         rows.put(RUN_MODELS, runModel, envelope.sequence());
         rows.put(
                 ATTACHED_RUNS,
                 Keys.attachment(model, event.number(), envelope.sequence()),
-                new AttachmentRow(run, envelope.time(), envelope.actor().value()));
+                new AttachmentRow(run, envelope.time(), envelope.actor().value(), held));
         var holding = event.onFailure() == null ? version : held(run, version);
         put(holding, version.artifacts(), version.runs() + (earlier == null ? 1 : 0));
     }
@@ -118,6 +137,7 @@ final class LinkProjection {
     private void delete(UUID run, long number) {
         var runModel = Keys.runModel(run, model, number);
         var attached = rows.existing(RUN_MODELS, runModel, envelope);
+        former().detached(model, number, attached);
         rows.delete(RUN_MODELS, runModel);
         rows.delete(HELD_VERSIONS, runModel);
         rows.delete(ATTACHED_RUNS, Keys.attachment(model, number, attached));

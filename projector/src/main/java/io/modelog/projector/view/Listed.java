@@ -123,6 +123,20 @@ final class Listed {
                     number("occupant", StageView::occupant),
                     number("versions", StageView::versions));
 
+    static final FieldSet<StagePeriodView> STAGE_PERIODS =
+            FieldSet.<StagePeriodView>of(
+                            text("model", StagePeriodView::model),
+                            number("version", StagePeriodView::version),
+                            text("stage", StagePeriodView::stage),
+                            time("from", StagePeriodView::from),
+                            text("enteredBy", StagePeriodView::enteredBy),
+                            text("enteredReason", StagePeriodView::enteredReason),
+                            time("to", StagePeriodView::to),
+                            text("leftBy", StagePeriodView::leftBy),
+                            text("leftReason", StagePeriodView::leftReason),
+                            text("next", StagePeriodView::next))
+                    .inOrderOf("from", "version");
+
     static final FieldSet<RequestView> REQUESTS =
             FieldSet.<RequestView>of(
                             text("model", RequestView::model),
@@ -211,25 +225,23 @@ final class Listed {
                             number("artifactVersions", TagView::artifactVersions))
                     .inOrderOf("name");
 
-    static final FieldSet<RecordedEvent> HISTORY =
+    private static final FieldSet<RecordedEvent> EVENTS =
             FieldSet.<RecordedEvent>of(
-                            text("id", event -> event.envelope().eventId()),
-                            text("stream", event -> event.envelope().stream()),
-                            number("sequence", event -> event.envelope().sequence()),
-                            text("type", event -> event.envelope().event().type()),
-                            time("time", event -> event.envelope().time()),
-                            text("actor", event -> event.envelope().actor()),
-                            text("reason", event -> event.envelope().reason()),
-                            text("commandId", event -> event.envelope().commandId().value()),
-                            text(
-                                    "correlationId",
-                                    event -> event.envelope().correlationId().value()),
-                            text("causationId", event -> event.envelope().causationId()),
-                            text(
-                                    "position",
-                                    event -> Position.of(event.partition(), event.offset())))
-                    .inOrderOf("sequence")
-                    .inOrderOf("time");
+                    text("id", event -> event.envelope().eventId()),
+                    text("stream", event -> event.envelope().stream()),
+                    number("sequence", event -> event.envelope().sequence()),
+                    text("type", event -> event.envelope().event().type()),
+                    time("time", event -> event.envelope().time()),
+                    text("actor", event -> event.envelope().actor()),
+                    text("reason", event -> event.envelope().reason()),
+                    text("commandId", event -> event.envelope().commandId().value()),
+                    text("correlationId", event -> event.envelope().correlationId().value()),
+                    text("causationId", event -> event.envelope().causationId()),
+                    text("position", event -> Position.of(event.partition(), event.offset())));
+
+    static final FieldSet<RecordedEvent> HISTORY = EVENTS.inOrderOf("sequence").inOrderOf("time");
+
+    static final FieldSet<RecordedEvent> EVENTS_OF_ALL = EVENTS.inOrderOf("-time");
 
     private Listed() {}
 

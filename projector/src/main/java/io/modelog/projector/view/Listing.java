@@ -12,28 +12,28 @@ record Listing<V>(Table<V> table, Key prefix) {
     /// @param fields that the request may filter and sort by
     /// @param item what the list shows for a row; null leaves it out
     <T> Page<T> page(
-            Snapshot snapshot,
+            ReadableRows rows,
             Page.Request request,
             FieldSet<T> fields,
             BiFunction<Key, V, @Nullable T> item) {
         var cursors = new Cursors(table.name(), prefix, request.selection());
         var choice = new PageChoice<>(cursors, request, fields);
-        Snapshot.Visitor<V> offer =
+        ReadableRows.Visitor<V> offer =
                 (key, row) -> {
                     var shown = item.apply(key, row);
                     return shown == null || choice.offer(key, shown);
                 };
         if (choice.backward()) {
-            snapshot.scanBackward(table, prefix, choice.from(), offer);
+            rows.scanBackward(table, prefix, choice.from(), offer);
         } else {
-            snapshot.scan(table, prefix, choice.from(), offer);
+            rows.scan(table, prefix, choice.from(), offer);
         }
         return choice.page();
     }
 
     /// A list that can neither be filtered nor sorted.
     <T> Page<T> page(
-            Snapshot snapshot, Page.Request request, BiFunction<Key, V, @Nullable T> item) {
-        return page(snapshot, request, FieldSet.of(), item);
+            ReadableRows rows, Page.Request request, BiFunction<Key, V, @Nullable T> item) {
+        return page(rows, request, FieldSet.of(), item);
     }
 }

@@ -16,11 +16,13 @@ import java.util.Arrays;
 final class LogFold {
     private final Rows rows;
     private final EventCodec codec;
+    private final HistoryProjection history;
     private final CommandDays days;
 
     LogFold(Rows rows, EventCodec codec) {
         this.rows = rows;
         this.codec = codec;
+        this.history = new HistoryProjection(rows);
         this.days = CommandDays.of(rows);
     }
 
@@ -36,11 +38,11 @@ final class LogFold {
             return;
         }
         checkFollows(record, envelope, last);
+        history.add(envelope, record);
         project(rows, envelope);
-        rows.put(HISTORY, Keys.record(envelope.stream(), envelope.sequence()), record);
         var row = next(last, envelope, record);
         rows.put(STREAMS, key, row);
-        receive(row, envelope, record);
+        receive(key, row, envelope, record);
     }
 
     /// Only the views of the event itself: neither history nor receipts.
@@ -53,6 +55,9 @@ final class LogFold {
             case Event.OfRun(var run, var e) ->
                     new RunProjection(rows, run.value(), envelope).apply(e);
             case Event.OfTag(var tag, var e) -> new TagProjection(rows, tag.value()).apply(e);
+            case Event.OfErasure _ -> {
+                // its history is all there is to see; the names went with their keys
+            }
         }
     }
 
@@ -99,12 +104,12 @@ final class LogFold {
                 command);
     }
 
-    private void receive(StreamRow row, EventEnvelope envelope, LogRecord record) {
+    private void receive(Key stream, StreamRow row, EventEnvelope envelope, LogRecord record) {
         var day = Keys.dayOf(envelope.time());
         if (days.keeps(day)) {
             rows.put(
                     COMMANDS,
-                    Keys.command(day, envelope.stream(), envelope.commandId()),
+                    Keys.command(day, stream, envelope.commandId()),
                     new ReceiptRow(
                             new CommandReceipt(
                                     row.commandFirst(),

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Rows in memory, for folding a part of the log aside.
-final class MemoryRows implements Rows {
+final class MemoryRows implements Rows, ReadableRows {
     private final Map<Table<?>, NavigableMap<Key, Object>> tables = new HashMap<>();
 
     @Override
@@ -31,6 +31,34 @@ final class MemoryRows implements Rows {
         return rows(table).tailMap(prefix, true).keySet().stream()
                 .takeWhile(key -> key.startsWith(prefix))
                 .toList();
+    }
+
+    @Override
+    public <V> void scan(Table<V> table, Key prefix, @Nullable Key after, Visitor<V> visitor) {
+        var from = after == null ? prefix : after;
+        visit(table, rows(table).tailMap(from, after == null), prefix, visitor);
+    }
+
+    @Override
+    public <V> void scanBackward(
+            Table<V> table, Key prefix, @Nullable Key before, Visitor<V> visitor) {
+        var end = before == null ? prefix.end() : before;
+        visit(table, rows(table).headMap(end, false).descendingMap(), prefix, visitor);
+    }
+
+    private static <V> void visit(
+            Table<V> table, Map<Key, Object> rows, Key prefix, Visitor<V> visitor) {
+        for (var row : rows.entrySet()) {
+            if (!row.getKey().startsWith(prefix)
+                    || !visitor.visit(row.getKey(), table.type().cast(row.getValue()))) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public @Nullable Key last(Table<?> table, Key prefix) {
+        return Rows.super.last(table, prefix);
     }
 
     @Override

@@ -15,9 +15,11 @@ import io.modelog.events.model.ModelEvent.ModelRegistered;
 import io.modelog.events.model.ModelEvent.VersionCreated;
 import io.modelog.events.model.ModelEvent.VersionStageChanged;
 import io.modelog.events.model.ModelEvent.VersionUpdated;
+import io.modelog.events.model.Stage;
 import io.modelog.projector.view.Table.Present;
 import io.modelog.projector.view.TaggedView.Kind;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What an event of a model makes of the rows of that model.
 final class ModelProjection {
@@ -152,8 +154,9 @@ final class ModelProjection {
 
     private void changeStage(VersionStageChanged event) {
         var old = version(event.number());
-        deleteStage(old);
+        leaveStage(old, event.to());
         rows.put(VERSION_STAGES, Keys.stage(event.to(), model, event.number()), Present.PRESENT);
+        periods().begin(event.to(), event.number());
         putVersion(old.in(event.to(), envelope));
         new GuardProjection(rows, model, envelope).entered(event);
     }
@@ -175,16 +178,22 @@ final class ModelProjection {
         metadata(version.number()).deleteAll();
         rows.keys(REQUESTS, Keys.version(model, version.number()))
                 .forEach(request -> rows.delete(REQUESTS, request));
-        deleteStage(version);
+        leaveStage(version, null);
         rows.delete(VERSION_NAMES, Keys.versionName(model, version.name()));
         rows.delete(VERSION_IDS, Keys.versionId(model, version.id()));
         rows.delete(VERSIONS, Keys.version(model, version.number()));
     }
 
-    private void deleteStage(VersionView version) {
+    /// @param next null when the version is deleted
+    private void leaveStage(VersionView version, @Nullable Stage next) {
         if (version.stage() != null) {
             rows.delete(VERSION_STAGES, Keys.stage(version.stage(), model, version.number()));
+            periods().end(version, next);
         }
+    }
+
+    private PeriodProjection periods() {
+        return new PeriodProjection(rows, model, envelope);
     }
 
     private LinkProjection links() {

@@ -38,6 +38,11 @@ public record Page<T>(
             return selection.count() && selection.filter() == null;
         }
 
+        Request sortedBy(String sort) {
+            return new Request(
+                    limit, cursor, new Selection(selection.filter(), sort, selection.count()));
+        }
+
         Request uncounted() {
             return new Request(
                     limit, cursor, new Selection(selection.filter(), selection.sort(), false));

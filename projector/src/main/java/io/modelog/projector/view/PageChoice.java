@@ -52,6 +52,11 @@ final class PageChoice<T> {
         return sort.backward();
     }
 
+    /// Whether the keys alone tell the order.
+    boolean isByKey() {
+        return sort.isByKey();
+    }
+
     /// The key after which, in that direction, the items are to be offered; null for all.
     @Nullable Key from() {
         return after == null || count || !sort.isByKey() ? null : after.key();

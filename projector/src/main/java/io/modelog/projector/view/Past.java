@@ -58,17 +58,38 @@ record Past(Snapshot snapshot, EventCodec codec, RecentRows recent) {
                 sequence);
     }
 
-    private <V extends RecentRows.Sequenced> @Nullable V row(
-            Table<V> table, Key key, StreamId stream, long sequence) {
+    private <V> @Nullable V row(Table<V> table, Key key, StreamId stream, long sequence) {
         var known = known(table, key, sequence);
         return known != null ? known : fold(stream, sequence).get(table, key);
     }
 
-    /// Null when only history knows.
-    private <V extends RecentRows.Sequenced> @Nullable V known(
-            Table<V> table, Key key, long sequence) {
+    /// Null when only history knows: always of rows that do not tell what changed them last.
+    <V> @Nullable V known(Table<V> table, Key key, long sequence) {
+        if (!RecentRows.Sequenced.class.isAssignableFrom(table.type())) {
+            return null;
+        }
         var now = snapshot.get(table, key);
-        return now != null && now.sequence() <= sequence ? now : recent.at(table, key, sequence);
+        if (now instanceof RecentRows.Sequenced row && row.sequence() <= sequence) {
+            return now;
+        }
+        var kept = recent.at(table, key, sequence);
+        return kept == null && table.equals(Table.VERSIONS)
+                ? table.type().cast(left(key, sequence))
+                : kept;
+    }
+
+    /// A version as it was when it next left a stage, if nothing had changed it until then.
+    private @Nullable VersionView left(Key version, long sequence) {
+        var found = new VersionView[1];
+        snapshot.scan(
+                Table.LEFT_VERSIONS,
+                version,
+                Keys.from(version, sequence),
+                (_, row) -> {
+                    found[0] = row;
+                    return false;
+                });
+        return found[0] != null && found[0].sequence() <= sequence ? found[0] : null;
     }
 
     /// By key. Others may log to the same version at the same time: as long as that is under other keys, nothing is folded.
@@ -79,7 +100,8 @@ record Past(Snapshot snapshot, EventCodec codec, RecentRows recent) {
         if (then != null) {
             var entries = now(owner);
             entries.removeIf(entry -> !then.metadata().containsKey(entry.key()));
-            if (entries.stream().allMatch(entry -> isAsIn(then, entry))) {
+            if (entries.size() == then.metadata().size()
+                    && entries.stream().allMatch(entry -> isAsIn(then, entry))) {
                 return entries;
             }
         }
@@ -127,7 +149,8 @@ record Past(Snapshot snapshot, EventCodec codec, RecentRows recent) {
                 .toList();
     }
 
-    private MemoryRows fold(StreamId stream, long sequence) {
+    /// All rows of a stream.
+    MemoryRows fold(StreamId stream, long sequence) {
         var rows = new MemoryRows();
         snapshot.scan(
                 HISTORY,

@@ -54,8 +54,24 @@ record RowJson<V>(Class<V> type, ObjectWriter writer, ObjectReader reader) {
         }
     }
 
+    /// A part of a row as it would be in one.
+    static JsonNode tree(Object part) {
+        return JSON.valueToTree(part);
+    }
+
+    static byte[] bytes(JsonNode json) {
+        try {
+            return JSON.writeValueAsBytes(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Throws [CorruptStream] when the text is no JSON.
     static JsonNode parse(String text) {
+        if (text.equals("{}")) { // as the parameters of most steps
+            return JSON.createObjectNode();
+        }
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -62,6 +62,8 @@ final class RunProjection {
                                 envelope.sequence()));
             }
             case RunEvent.RunDeleted() -> delete();
+            case RunEvent.RunReported(var report) ->
+                    new ReportProjection(rows, run, envelope).apply(report);
         }
     }
 
@@ -144,10 +146,13 @@ final class RunProjection {
     }
 
     private void delete() {
+        var former = new FormerEdges(rows, envelope);
         for (var key : rows.keys(RUN_STEPS, Keys.run(run))) {
-            var step = rows.existing(RUN_STEPS, key, envelope).step();
+            var row = rows.existing(RUN_STEPS, key, envelope);
+            var step = row.step();
             step.inputs().forEach(input -> deleteUse(use(step.name(), input, false)));
             step.outputs().forEach(output -> deleteUse(use(step.name(), output, true)));
+            former.left(run, row);
             metadata(new StepName(step.name())).deleteAll();
             var cached = cached(step);
             if (cached != null) {
@@ -163,7 +168,8 @@ final class RunProjection {
     }
 
     private UseView use(String step, StepArtifactView artifact, boolean written) {
-        return new UseView(artifact.artifact(), artifact.version(), run, step, written);
+        return new UseView(
+                artifact.artifact(), artifact.version(), run, step, written, envelope.sequence());
     }
 
     private void putUse(UseView use) {
@@ -171,7 +177,12 @@ final class RunProjection {
     }
 
     private void deleteUse(UseView use) {
-        rows.delete(ARTIFACT_USES, Keys.use(use));
+        var key = Keys.use(use);
+        var old = rows.get(ARTIFACT_USES, key); // a step may name a version twice
+        if (old != null) {
+            new FormerEdges(rows, envelope).unused(old);
+            rows.delete(ARTIFACT_USES, key);
+        }
     }
 
     private MetadataProjection metadata(@Nullable StepName step) {

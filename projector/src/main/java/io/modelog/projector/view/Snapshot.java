@@ -11,13 +11,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
 /// All tables as they were at one moment. For one thread.
-final class Snapshot implements AutoCloseable {
-    /// Takes the rows of a scan; false ends it.
-    @FunctionalInterface
-    interface Visitor<V> {
-        boolean visit(Key key, V row);
-    }
-
+final class Snapshot implements ReadableRows, AutoCloseable {
     private final RocksDB db;
     private final Map<Table<?>, ColumnFamilyHandle> families;
     private final org.rocksdb.Snapshot snapshot;
@@ -30,7 +24,8 @@ final class Snapshot implements AutoCloseable {
         this.options = new ReadOptions().setSnapshot(snapshot);
     }
 
-    <V> @Nullable V get(Table<V> table, Key key) {
+    @Override
+    public <V> @Nullable V get(Table<V> table, Key key) {
         try {
             var bytes = db.get(family(table), options, key.bytes());
             return bytes == null ? null : table.decode().apply(bytes);
@@ -39,10 +34,8 @@ final class Snapshot implements AutoCloseable {
         }
     }
 
-    /// Rows whose keys start with a prefix, in order.
-    ///
-    /// @param after start with the first key greater than this one; null for the first of the prefix
-    <V> void scan(Table<V> table, Key prefix, @Nullable Key after, Visitor<V> visitor) {
+    @Override
+    public <V> void scan(Table<V> table, Key prefix, @Nullable Key after, Visitor<V> visitor) {
         try (var rows = iterator(table)) {
             seek(rows, prefix, after);
             var more = true;
@@ -61,10 +54,9 @@ final class Snapshot implements AutoCloseable {
         }
     }
 
-    /// Rows whose keys start with a prefix, from the last to the first.
-    ///
-    /// @param before start with the last key less than this one; null for the last of the prefix
-    <V> void scanBackward(Table<V> table, Key prefix, @Nullable Key before, Visitor<V> visitor) {
+    @Override
+    public <V> void scanBackward(
+            Table<V> table, Key prefix, @Nullable Key before, Visitor<V> visitor) {
         try (var rows = iterator(table)) {
             seekBefore(rows, before == null ? prefix.end() : before);
             var more = true;
@@ -112,8 +104,8 @@ final class Snapshot implements AutoCloseable {
         return row == null ? 0 : row.sequence();
     }
 
-    /// Last key that starts with a prefix.
-    <V> @Nullable Key last(Table<V> table, Key prefix) {
+    @Override
+    public @Nullable Key last(Table<?> table, Key prefix) {
         var found = new Key[1];
         scanBackward(
                 table,

@@ -27,6 +27,10 @@ record StagesRow(List<Definition> stages) {
         return stages.stream().filter(stage -> stage.name().equals(name)).findFirst();
     }
 
+    @Nullable PolicyView policy(String stage) {
+        return find(stage).map(Definition::policy).orElse(null);
+    }
+
     /// The policies of the stages that stay.
     StagesRow defined(Stages newStages) {
         return new StagesRow(
@@ -51,7 +55,7 @@ record StagesRow(List<Definition> stages) {
                         .toList());
     }
 
-    private static @Nullable PolicyView view(@Nullable StagePolicy policy) {
+    static @Nullable PolicyView view(@Nullable StagePolicy policy) {
         return policy == null
                 ? null
                 : new PolicyView(

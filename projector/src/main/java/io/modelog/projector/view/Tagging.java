@@ -35,6 +35,10 @@ record Tagging(Rows rows, Kind kind, String name, long number) {
     List<String> change(List<String> old, TagChange.Effect effect) {
         remove(effect.removed());
         add(effect.added());
+        return after(old, effect);
+    }
+
+    static List<String> after(List<String> old, TagChange.Effect effect) {
         return Stream.concat(
                         old.stream().filter(tag -> !effect.removed().contains(tag)),
                         effect.added().stream())

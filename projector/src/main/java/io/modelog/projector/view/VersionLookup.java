@@ -4,7 +4,7 @@ import io.modelog.events.model.VersionSelector;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the version that a selector means.
-record VersionLookup(Snapshot views, String model) {
+record VersionLookup(ReadableRows views, String model) {
     /// Null when it selects none.
     @Nullable Long number(VersionSelector selector) {
         return switch (selector) {

@@ -31,7 +31,7 @@ public final class ViewStore implements StateStore {
     public static final String NAME = "views";
 
     /// Goes up whenever rows are written differently, so that a new release folds the log anew.
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     private static final Duration READERS_LEAVE = Duration.ofSeconds(10);
 

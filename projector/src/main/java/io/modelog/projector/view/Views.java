@@ -1,17 +1,12 @@
 package io.modelog.projector.view;
 
-import static io.modelog.projector.view.Table.ATTACHED_RUNS;
 import static io.modelog.projector.view.Table.COMMANDS;
 import static io.modelog.projector.view.Table.HISTORY;
-import static io.modelog.projector.view.Table.LINKS;
-import static io.modelog.projector.view.Table.METADATA;
 import static io.modelog.projector.view.Table.MODELS;
 import static io.modelog.projector.view.Table.REQUESTS;
-import static io.modelog.projector.view.Table.RUNS;
-import static io.modelog.projector.view.Table.STAGES;
+import static io.modelog.projector.view.Table.STAGE_PERIODS;
 import static io.modelog.projector.view.Table.STREAMS;
 import static io.modelog.projector.view.Table.VERSIONS;
-import static io.modelog.projector.view.Table.VERSION_STAGES;
 
 import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.codec.EventCodec;
@@ -22,12 +17,9 @@ import io.modelog.events.id.StreamId;
 import io.modelog.events.log.EventEnvelope;
 import io.modelog.events.model.Stage;
 import io.modelog.events.model.VersionSelector;
-import io.modelog.projector.query.FieldSet;
-import io.modelog.projector.query.Filter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -38,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the views of this node. Each call sees one snapshot and takes no lock; thread-safe.
 ///
 /// A bad cursor throws [IllegalArgumentException]; every read throws [ViewsUnavailable] while the views are not open.
-public final class Views {
+public final class Views implements ModelReads {
     private final ViewStore store;
     private final EventCodec codec;
     private final AppliedOffsets applied;
@@ -49,115 +41,53 @@ public final class Views {
         this.applied = applied;
     }
 
+    @Override
     public Optional<Read<ModelView>> model(ModelName model) {
-        return store.read(views ->
-                views.answer(views.get(MODELS, Keys.name(model.value())), StreamId.of(model)));
+        return store.read(
+                views -> views.answer(new ModelRows(views, model).view(), StreamId.of(model)));
     }
 
-    /// By name.
+    @Override
     public Page<ModelView> models(Page.Request page) {
         var list = new Listing<>(MODELS, Key.EMPTY);
         return store.read(views -> list.page(views, page, Listed.MODELS, (_, model) -> model));
     }
 
+    @Override
     public Optional<Read<VersionView>> version(ModelName model, VersionSelector version) {
-        return store.read(views -> {
-            var number = new VersionLookup(views, model.value()).number(version);
-            var row =
-                    number == null
-                            ? null
-                            : views.get(VERSIONS, Keys.version(model.value(), number));
-            return views.answer(row, StreamId.of(model));
-        });
-    }
-
-    /// By number.
-    public Page<VersionView> versions(ModelName model, @Nullable Stage stage, Page.Request page) {
-        var only = stage(stage, page);
-        if (only.isPresent()) {
-            return inStage(Keys.stage(only.get(), model.value()), Listed.VERSIONS_OF_A_MODEL, page);
-        }
-        return store.read(views -> versions(views, model.value(), page));
-    }
-
-    /// How many there are, the model's own row tells.
-    private static Page<VersionView> versions(Snapshot views, String model, Page.Request page) {
-        var list = new Listing<>(VERSIONS, Keys.within(model));
-        var known = page.countsAll() ? views.get(MODELS, Keys.name(model)) : null;
-        return known == null
-                ? list.page(views, page, Listed.VERSIONS_OF_A_MODEL, (_, version) -> version)
-                : list.page(
-                                views,
-                                page.uncounted(),
-                                Listed.VERSIONS_OF_A_MODEL,
-                                (_, version) -> version)
-                        .counted(known.versions());
-    }
-
-    /// Of all models, by model and number.
-    public Page<VersionView> versions(@Nullable Stage stage, Page.Request page) {
-        var only = stage(stage, page);
-        if (only.isPresent()) {
-            return inStage(Keys.stage(only.get()), Listed.VERSIONS_OF_ALL, page);
-        }
-        var list = new Listing<>(VERSIONS, Key.EMPTY);
-        return store.read(
-                views -> list.page(views, page, Listed.VERSIONS_OF_ALL, (_, version) -> version));
-    }
-
-    /// The stage that all versions of the page are in.
-    private static Optional<String> stage(@Nullable Stage stage, Page.Request page) {
-        return Optional.ofNullable(stage)
-                .map(Stage::name)
-                .or(() -> Filter.demanded(page.selection().filter(), "stage"));
-    }
-
-    private Page<VersionView> inStage(Key prefix, FieldSet<VersionView> fields, Page.Request page) {
-        var list = new Listing<>(VERSION_STAGES, prefix);
         return store.read(views ->
-                list.page(views, page, fields, (key, _) -> views.get(VERSIONS, Keys.staged(key))));
+                views.answer(new ModelRows(views, model).version(version), StreamId.of(model)));
     }
 
-    /// By key.
+    @Override
+    public Page<VersionView> versions(ModelName model, @Nullable Stage stage, Page.Request page) {
+        return store.read(views -> new ModelRows(views, model).versions(stage, page));
+    }
+
+    @Override
+    public Page<VersionView> versions(@Nullable Stage stage, Page.Request page) {
+        var only = ModelRows.stage(stage, page);
+        var list = new Listing<>(VERSIONS, Key.EMPTY);
+        return store.read(views ->
+                only.isPresent()
+                        ? ModelRows.inStage(
+                                views, Keys.stage(only.get()), Listed.VERSIONS_OF_ALL, page)
+                        : list.page(views, page, Listed.VERSIONS_OF_ALL, (_, version) -> version));
+    }
+
+    @Override
     public Page<MetadataView> metadata(ModelName model, long version, Page.Request page) {
-        var list = new Listing<>(METADATA, Keys.metadataOf(StreamId.of(model), version));
-        return store.read(views -> list.page(views, page, Listed.METADATA, (_, entry) -> entry));
+        return store.read(views -> new ModelRows(views, model).metadata(version, page));
     }
 
     /// In the model's order; those of an unknown model are the standard ones.
     public List<StageView> stages(ModelName model) {
-        return store.read(views ->
-                StagesRow.orStandard(views.get(STAGES, Keys.name(model.value()))).stages().stream()
-                        .map(stage -> occupied(views, model, stage))
-                        .toList());
+        return store.read(views -> new ModelRows(views, model).stages());
     }
 
-    /// In the model's order.
+    @Override
     public Page<StageView> stages(ModelName model, Page.Request page) {
-        var stages = stages(model);
-        var order = new HashMap<String, String>();
-        stages.forEach(stage -> order.put(stage.name(), "%03d".formatted(order.size())));
-        return Page.of(
-                "stages of " + model,
-                stages,
-                stage -> order.getOrDefault(stage.name(), ""),
-                Listed.STAGES,
-                page);
-    }
-
-    private static StageView occupied(Snapshot views, ModelName model, StagesRow.Definition stage) {
-        var numbers = new ArrayList<Long>();
-        views.scan(
-                VERSION_STAGES,
-                Keys.stage(stage.name(), model.value()),
-                null,
-                (key, _) -> numbers.add(Keys.lastNumber(key)));
-        return new StageView(
-                stage.name(),
-                stage.exclusive(),
-                stage.policy(),
-                stage.exclusive() && !numbers.isEmpty() ? numbers.getFirst() : null,
-                numbers.size());
+        return store.read(views -> new ModelRows(views, model).stages(page));
     }
 
     /// By model, version and stage.
@@ -178,42 +108,45 @@ public final class Views {
                                         : null));
     }
 
-    /// By stage.
+    @Override
     public Page<RequestView> requests(ModelName model, long version, Page.Request page) {
-        var list = new Listing<>(REQUESTS, Keys.version(model.value(), version));
-        return store.read(
-                views -> list.page(views, page, Listed.REQUESTS, (_, request) -> request));
+        return store.read(views -> new ModelRows(views, model).requests(version, page));
     }
 
-    /// By artifact and artifact version.
+    @Override
     public Page<LinkView> links(
             ModelName model,
             long version,
             @Nullable ArtifactKind kind,
             @Nullable ArtifactName artifact,
             Page.Request page) {
-        var prefix =
-                artifact == null
-                        ? Keys.version(model.value(), version)
-                        : Keys.links(model.value(), version, artifact.value());
-        var list = new Listing<>(LINKS, prefix);
-        return store.read(views ->
-                list.page(
-                        views,
-                        page,
-                        Listed.LINKS,
-                        (_, link) -> kind == null || kind == link.kind() ? link : null));
+        return store.read(
+                views -> new ModelRows(views, model).links(version, kind, artifact, page));
     }
 
-    /// By the time of attaching.
+    @Override
     public Page<AttachedRunView> attachedRuns(ModelName model, long version, Page.Request page) {
-        var list = new Listing<>(ATTACHED_RUNS, Keys.version(model.value(), version));
+        return store.read(views -> new ModelRows(views, model).attachedRuns(version, page));
+    }
+
+    /// Who held a stage from when to when, by start; also in a model that is deleted by now.
+    ///
+    /// @param stage null for all
+    public Page<StagePeriodView> stagePeriods(
+            ModelName model, @Nullable Stage stage, Page.Request page) {
+        var list = new Listing<>(STAGE_PERIODS, Keys.within(model.value()));
         return store.read(views ->
                 list.page(
                         views,
                         page,
-                        Listed.ATTACHED_RUNS,
-                        (_, row) -> row.joined(views.get(RUNS, Keys.run(row.runId())))));
+                        Listed.STAGE_PERIODS,
+                        (_, period) ->
+                                stage == null || stage.equals(period.stage()) ? period : null));
+    }
+
+    /// The same as it was. The answer is for one thread, and best for one request: it keeps what it has folded last.
+    public PastViews asOf(AsOf moment) {
+        return new PastViews(store, moment);
     }
 
     public ArtifactViews artifacts() {
@@ -224,29 +157,16 @@ public final class Views {
         return new RunViews(store);
     }
 
+    public LineageViews lineage() {
+        return new LineageViews(store);
+    }
+
     public TagViews tags() {
         return new TagViews(store);
     }
 
-    /// Oldest first.
-    ///
-    /// @param type released name of the event; null for all
-    /// @param version number of a version of the model; null for all
-    public Page<RecordedEvent> history(
-            StreamId stream, @Nullable String type, @Nullable Long version, Page.Request page) {
-        var filter = new HistoryFilter(type, version);
-        var list = new Listing<>(HISTORY, Keys.records(stream));
-        return store.read(views ->
-                list.page(
-                        views,
-                        page,
-                        Listed.HISTORY,
-                        (_, record) -> {
-                            var event = codec.decode(record.bytes());
-                            return filter.shows(event)
-                                    ? new RecordedEvent(event, record.partition(), record.offset())
-                                    : null;
-                        }));
+    public HistoryViews history() {
+        return new HistoryViews(store, codec);
     }
 
     /// The row as it was right after an event of its stream: what the answer to a command showed.

@@ -54,11 +54,18 @@ final class GroupCommit {
     private final List<Decided> commands = new ArrayList<>();
     private final Map<Repeatable, Integer> originals = new HashMap<>();
     private final Map<StreamId, StreamHead> changed = new HashMap<>();
+    private final TransactionKeys keys;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-    GroupCommit(StreamHeads heads, EventCodec codec, InstantSource clock, Supplier<UUID> eventIds) {
+    GroupCommit(
+            StreamHeads heads,
+            EventCodec codec,
+            TransactionKeys keys,
+            InstantSource clock,
+            Supplier<UUID> eventIds) {
         this.heads = heads;
         this.codec = codec;
+        this.keys = keys;
         this.clock = clock;
         this.eventIds = eventIds;
     }
@@ -115,9 +122,10 @@ final class GroupCommit {
         var partition = Topics.partitionOf(stream);
         var envelopes = new ArrayList<EventEnvelope>();
         var appended = new ArrayList<ProducerRecord<byte[], byte[]>>();
+        var sealer = keys.sealer(request);
         for (var event : events) {
             var envelope = envelope(request, head, event, now);
-            var record = codec.encode(envelope);
+            var record = codec.encode(envelope, sealer);
             HashChain.seal(record, head.hash());
             head = head.and(envelope, record);
             envelopes.add(envelope);
@@ -125,6 +133,7 @@ final class GroupCommit {
         }
         changed.put(stream, head);
         records.addAll(appended);
+        events.forEach(keys::appended);
         return new Answer.Appended(envelopes, records.size() - 1);
     }
 
@@ -149,7 +158,9 @@ final class GroupCommit {
         if (!records.isEmpty()) {
             producer.beginTransaction();
             records.forEach(record -> offsets.add(producer.send(record)));
+            keys.send(producer);
             producer.commitTransaction();
+            keys.committed();
         }
         var outcomes = takeOver(offsets);
         for (var i = 0; i < commands.size(); i++) {

@@ -50,6 +50,11 @@ final class SlotLog {
         this.bootstrapServers = bootstrapServers;
     }
 
+    /// Who opens a producer with it fences the one before.
+    static String transactionalId(int slot) {
+        return "modelog-writer-" + slot;
+    }
+
     int number() {
         return slot;
     }
@@ -60,7 +65,7 @@ final class SlotLog {
         var settings =
                 Map.<String, Object>ofEntries(
                         Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-                        Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "modelog-writer-" + slot),
+                        Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId(slot)),
                         Map.entry(
                                 ProducerConfig.CLIENT_ID_CONFIG,
                                 "modelog-writer-" + slot + "-" + node.id()),
@@ -101,7 +106,17 @@ final class SlotLog {
                                 .formatted(open));
             }
         }
+        settleKeys(producer);
         return LogEnd.of(admin, this::isMine);
+    }
+
+    /// All slots write keys into one partition: what stays open there may be another slot's, which ends it itself.
+    private void settleKeys(Producer<byte[], byte[]> producer) throws InterruptedException {
+        if (LogEnd.areKeysUnsettled(admin, SETTLED_WITHIN)) {
+            producer.beginTransaction();
+            var _ = producer.send(ClosingRecord.inKeys(slot)); // a failure fails the commit
+            producer.commitTransaction();
+        }
     }
 
     private boolean isMine(int partition) {

@@ -35,6 +35,9 @@ final class SlotWriter {
     /// Between losing a producer and trying again: long enough for the group to tell a former owner that it is one.
     static final Duration REOPEN_AFTER = Duration.ofSeconds(1);
 
+    /// How long a writer stands still so that its views show all that it remembers, before it forgets that.
+    private static final Duration FORGET_WITHIN = Duration.ofSeconds(1);
+
     private static final int IDLE_MILLIS = 100;
     private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(2);
 
@@ -49,6 +52,7 @@ final class SlotWriter {
     private final Thread thread;
     private volatile boolean serving;
     private volatile boolean stopped;
+    private volatile boolean forgetful;
 
     SlotWriter(SlotLog slot, Views views, StreamHeads heads, Supplier<GroupCommit> commits) {
         this.slot = slot;
@@ -68,6 +72,11 @@ final class SlotWriter {
 
     boolean isServing() {
         return serving;
+    }
+
+    /// Has it forget the state of its streams soon: a subject was erased whom it may name.
+    void forget() {
+        forgetful = true;
     }
 
     void submit(Pending pending) {
@@ -150,6 +159,7 @@ final class SlotWriter {
         resolve(producer);
         var batch = new ArrayList<Pending>();
         while (!stopped) {
+            forgetErased();
             var first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
             if (first != null) {
                 batch.add(first);
@@ -159,6 +169,17 @@ final class SlotWriter {
             } else if (slot.isAnnouncedByOtherSince(announced)) {
                 LOG.atWarn().addKeyValue("slot", slot.number()).log("superseded while idle");
                 return;
+            }
+        }
+    }
+
+    private void forgetErased() throws InterruptedException {
+        if (forgetful) {
+            forgetful = false;
+            if (views.await(heads.last(), FORGET_WITHIN)) {
+                heads.clear();
+            } else {
+                forgetful = true;
             }
         }
     }

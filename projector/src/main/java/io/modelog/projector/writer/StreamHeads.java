@@ -8,6 +8,7 @@ import io.modelog.projector.view.Views;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The heads of the streams one writer has touched, bounded, and behind them the views.
 ///
@@ -137,7 +138,15 @@ final class StreamHeads {
         }
     }
 
-    /// Forgets everything: after an abort, or when it is not known what was committed.
+    /// What the views have to show before all of this can be forgotten.
+    Position last() {
+        return Stream.concat(
+                        entries.values().stream().map(Entry::last),
+                        unapplied.values().stream().map(Outcome.Committed::position))
+                .reduce(Position.NONE, Position::and);
+    }
+
+    /// Forgets everything: after an abort, when it is not known what was committed, or when the views show all of it.
     void clear() {
         entries.clear();
         unapplied.clear();

@@ -5,6 +5,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.modelog.events.codec.EventCodec;
 import io.modelog.events.id.StreamId;
 import io.modelog.projector.ProjectorConfig;
+import io.modelog.projector.subject.Keyring;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.Views;
 import java.net.URI;
@@ -29,6 +30,8 @@ public final class Writers implements AutoCloseable {
     private final Node self;
     private final Views views;
     private final EventCodec codec;
+    private final Keyring keyring;
+    private final boolean sealsNames;
     private final TimeBasedEpochGenerator eventIds = Generators.timeBasedEpochGenerator();
     private final Admin admin;
     private final Map<Integer, SlotWriter> writers = new ConcurrentHashMap<>();
@@ -45,13 +48,22 @@ public final class Writers implements AutoCloseable {
     /// Takes no slots before [#join].
     ///
     /// @param slots how many the cluster has
-    public Writers(ProjectorConfig config, int slots, Admin admin, Views views, EventCodec codec) {
+    /// @param keyring what `codec` opens sealed texts with
+    public Writers(
+            ProjectorConfig config,
+            int slots,
+            Admin admin,
+            Views views,
+            EventCodec codec,
+            Keyring keyring) {
         this.bootstrapServers = config.bootstrapServers();
         this.slots = slots;
         this.self = new Node(config.nodeId(), config.url());
         this.admin = admin;
         this.views = views;
         this.codec = codec;
+        this.keyring = keyring;
+        this.sealsNames = config.sealsNames();
         this.directory = new OwnerDirectory(bootstrapServers, slots);
     }
 
@@ -74,6 +86,11 @@ public final class Writers implements AutoCloseable {
         }
     }
 
+    /// Has the writers of this node forget the state of their streams: a subject was erased whom it may name.
+    public void forget() {
+        writers.values().forEach(SlotWriter::forget);
+    }
+
     private void open(int slot) {
         var heads = new StreamHeads(views, codec);
         var writer =
@@ -83,7 +100,11 @@ public final class Writers implements AutoCloseable {
                         heads,
                         () ->
                                 new GroupCommit(
-                                        heads, codec, InstantSource.system(), eventIds::generate));
+                                        heads,
+                                        codec,
+                                        new TransactionKeys(keyring, sealsNames),
+                                        InstantSource.system(),
+                                        eventIds::generate));
         writers.put(slot, writer);
         writer.start();
     }

@@ -14,6 +14,7 @@ import io.modelog.projector.schema.SchemaRegistryException;
 import io.modelog.projector.topic.TestBroker;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.FreshFold;
+import io.modelog.projector.view.HistoryFilter;
 import io.modelog.projector.view.LogRecord;
 import io.modelog.projector.view.Page;
 import io.modelog.projector.view.Position;
@@ -158,7 +159,8 @@ final class ProjectionTest {
             assertThat(
                             projection
                                     .views()
-                                    .history(STREAM, null, null, new Page.Request(10, null))
+                                    .history()
+                                    .of(STREAM, HistoryFilter.ALL, new Page.Request(10, null))
                                     .items())
                     .extracting(event -> event.offset())
                     .containsExactly(5L);

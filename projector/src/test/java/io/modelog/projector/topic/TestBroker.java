@@ -33,7 +33,7 @@ public final class TestBroker implements AutoCloseable {
 
     /// Deletes the topics of Modelog, and returns when they are gone.
     public void clear() throws Exception {
-        for (var topic : List.of(Topics.EVENTS, Topics.OWNERS)) {
+        for (var topic : List.of(Topics.EVENTS, Topics.OWNERS, Topics.KEYS)) {
             try {
                 admin.deleteTopics(List.of(topic)).all().get();
             } catch (ExecutionException e) {

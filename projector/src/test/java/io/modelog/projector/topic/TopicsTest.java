@@ -81,6 +81,9 @@ final class TopicsTest {
         assertThat(config(Topics.EVENTS, "message.timestamp.after.max.ms"))
                 .isEqualTo("9223372036854775807");
         assertThat(config(Topics.OWNERS, "cleanup.policy")).isEqualTo("compact");
+        assertThat(config(Topics.KEYS, "cleanup.policy")).isEqualTo("compact");
+        assertThat(config(Topics.KEYS, "segment.ms")).isEqualTo("60000");
+        assertThat(config(Topics.KEYS, "max.compaction.lag.ms")).isEqualTo("60000");
     }
 
     @Test

@@ -42,9 +42,21 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// Z-1 to Z-6: what is deleted leaves nothing in any view; only the log remembers it.
+/// Z-1 to Z-6: what is deleted leaves nothing in any view that reads it as it is; only the log and what shows
+/// the past remember it.
 final class DeletionTest {
-    private static final List<String> LOG = List.of("history", "commands", "streams");
+    private static final List<String> LOG =
+            List.of("history", "history_summaries", "events_by_time", "commands", "streams");
+
+    /// With what lineage shows as of a moment before the deletion.
+    private static final List<String> LOG_AND_LINEAGE =
+            List.of(
+                    "former_edges",
+                    "history",
+                    "history_summaries",
+                    "events_by_time",
+                    "commands",
+                    "streams");
 
     /// Everything a version can have.
     private static final List<Event> VERSION =
@@ -93,6 +105,8 @@ final class DeletionTest {
                         "version_names",
                         "version_ids",
                         "version_stages",
+                        "stage_periods",
+                        "open_periods",
                         "stages",
                         "requests",
                         "metadata",
@@ -103,10 +117,24 @@ final class DeletionTest {
                         "attached_runs",
                         "run_models",
                         "history",
+                        "history_summaries",
+                        "events_by_time",
+                        "replaced",
                         "commands",
                         "streams");
 
-        assertThat(filled(folded(events(Arrays.asList(given), deleted(IRIS))))).isEqualTo(LOG);
+        assertThat(filled(folded(events(Arrays.asList(given), deleted(IRIS)))))
+                .containsExactly(
+                        "stage_periods",
+                        "closed_periods",
+                        "left_versions",
+                        "former_edges",
+                        "history",
+                        "history_summaries",
+                        "events_by_time",
+                        "replaced",
+                        "commands",
+                        "streams");
     }
 
     @Test
@@ -114,7 +142,19 @@ final class DeletionTest {
         var rows = folded(events(registered(IRIS), VERSION, deleted(1)));
 
         assertThat(filled(rows))
-                .containsExactly("models", "tags", "tagged", "history", "commands", "streams");
+                .containsExactly(
+                        "models",
+                        "stage_periods",
+                        "closed_periods",
+                        "left_versions",
+                        "tags",
+                        "tagged",
+                        "former_edges",
+                        "history",
+                        "history_summaries",
+                        "events_by_time",
+                        "commands",
+                        "streams");
         assertThat(rows.keys(Table.TAGS, Key.EMPTY)).containsExactly(Keys.name("demo"));
     }
 
@@ -153,6 +193,8 @@ final class DeletionTest {
                         "artifact_versions",
                         "artifact_version_ids",
                         "history",
+                        "history_summaries",
+                        "events_by_time",
                         "commands",
                         "streams");
         assertThat(rows.keys(Table.ARTIFACT_VERSIONS, Key.EMPTY))
@@ -177,7 +219,7 @@ final class DeletionTest {
 
         var rows = folded(events(Arrays.asList(given), event(RUN, new RunEvent.RunDeleted())));
 
-        assertThat(filled(rows)).isEqualTo(LOG);
+        assertThat(filled(rows)).isEqualTo(LOG_AND_LINEAGE);
     }
 
     @Test
@@ -200,9 +242,16 @@ final class DeletionTest {
                         "version_names",
                         "version_ids",
                         "version_stages",
+                        "stage_periods",
+                        "open_periods",
+                        "closed_periods",
+                        "left_versions",
                         "tags",
                         "tagged",
+                        "former_edges",
                         "history",
+                        "history_summaries",
+                        "events_by_time",
                         "commands",
                         "streams");
     }

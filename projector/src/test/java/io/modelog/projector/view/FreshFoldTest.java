@@ -102,7 +102,7 @@ final class FreshFoldTest {
                         .toList();
 
         var held =
-                LongStream.range(0, 40)
+                LongStream.range(0, 80)
                         .boxed()
                         .flatMap(seed -> RandomLog.of(seed, COMMANDS).stream())
                         .map(record -> TestLog.CODEC.decode(record.bytes()).event().type())

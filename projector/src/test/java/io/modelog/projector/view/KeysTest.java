@@ -42,6 +42,16 @@ final class KeysTest {
     }
 
     @Test
+    void later_events_come_first_and_those_of_a_moment_follow_each_other() {
+        assertThat(Keys.moment(7, 11, 100))
+                .isLessThan(Keys.moment(7, 11, 99))
+                .isLessThan(Keys.moment(6, 0, 200))
+                .isGreaterThan(Keys.moment(7))
+                .isLessThan(Keys.moment(6));
+        assertThat(Keys.moment(-1)).isGreaterThan(Keys.moment(0, 11, 0));
+    }
+
+    @Test
     void parts_are_read_back() {
         assertThat(Keys.lastNumber(Keys.version("iris", 7))).isEqualTo(7);
         assertThat(Keys.lastId(Keys.runStart(Instant.EPOCH, RUN))).isEqualTo(RUN);

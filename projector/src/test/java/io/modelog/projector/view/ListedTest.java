@@ -229,7 +229,7 @@ final class ListedTest {
                                 .formatted(at(11), at(16), at(7))),
                 new ItemList(
                         "Event",
-                        page -> views.history(StreamId.of(IRIS), null, null, page),
+                        page -> views.history().of(StreamId.of(IRIS), HistoryFilter.ALL, page),
                         """
                         id LIKE '%%-000000000003' AND stream = 'model/iris' AND sequence = 4
                         AND type = MetadataLogged AND time = %s AND actor = ada AND reason IS NULL
@@ -237,7 +237,8 @@ final class ListedTest {
                         AND causationId IS NULL AND position = '%d:3'
                         """
                                 .formatted(at(4), Topics.partitionOf(StreamId.of(IRIS))),
-                        new Part("data")));
+                        new Part("data"),
+                        new Part("changes")));
     }
 
     private static Stream<ItemList> ofOthers() {

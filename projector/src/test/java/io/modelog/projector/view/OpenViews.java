@@ -29,9 +29,11 @@ final class OpenViews implements AutoCloseable {
     }
 
     void given(TestLog log) {
-        log.records()
-                .forEach(
-                        record -> store.apply(record.partition(), record.offset(), record.bytes()));
+        given(log.records());
+    }
+
+    void given(List<LogRecord> records) {
+        records.forEach(record -> store.apply(record.partition(), record.offset(), record.bytes()));
         store.flush(Map.of());
     }
 

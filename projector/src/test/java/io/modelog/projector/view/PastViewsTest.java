@@ -14,8 +14,6 @@ import static io.modelog.projector.view.Facts.splitCreated;
 import static io.modelog.projector.view.Facts.splitRegistered;
 import static io.modelog.projector.view.Facts.staged;
 import static io.modelog.projector.view.Facts.unlinked;
-import static io.modelog.projector.view.OpenViews.ALL;
-import static io.modelog.projector.view.OpenViews.inPages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -49,30 +47,6 @@ final class PastViewsTest {
     @AfterEach
     void close() throws IOException {
         open.close();
-    }
-
-    @Test
-    void history_is_filtered_by_type_and_version() {
-        open.given(
-                registered(IRIS),
-                created(IRIS, 1),
-                created(IRIS, 2),
-                staged(2, null, Stage.STAGING));
-
-        assertThat(inPages(1, page -> views.history(StreamId.of(IRIS), null, null, page)))
-                .extracting(event -> event.envelope().event().type())
-                .containsExactly(
-                        "ModelRegistered",
-                        "VersionCreated",
-                        "VersionCreated",
-                        "VersionStageChanged");
-        assertThat(views.history(StreamId.of(IRIS), "VersionCreated", null, ALL).items())
-                .extracting(RecordedEvent::offset)
-                .containsExactly(1L, 2L);
-        assertThat(views.history(StreamId.of(IRIS), "VersionCreated", 2L, ALL).items())
-                .extracting(RecordedEvent::offset)
-                .containsExactly(2L);
-        assertThat(views.history(StreamId.of(SPLIT), null, null, ALL).items()).isEmpty();
     }
 
     @Test

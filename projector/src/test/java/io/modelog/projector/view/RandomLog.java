@@ -4,9 +4,12 @@ import static io.modelog.projector.view.Facts.CONTENT;
 
 import io.modelog.events.artifact.ArtifactCommand;
 import io.modelog.events.artifact.ArtifactKind;
+import io.modelog.events.erasure.ErasureCommand;
 import io.modelog.events.id.ArtifactName;
 import io.modelog.events.id.ArtifactVersionId;
 import io.modelog.events.id.CacheKey;
+import io.modelog.events.id.ErasureId;
+import io.modelog.events.id.KeyId;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.PipelineName;
 import io.modelog.events.id.RunId;
@@ -16,6 +19,8 @@ import io.modelog.events.log.Command;
 import io.modelog.events.metadata.Metadata;
 import io.modelog.events.metadata.MetadataValue;
 import io.modelog.events.run.RunCommand;
+import io.modelog.events.run.RunReport;
+import io.modelog.events.run.RunStatus;
 import io.modelog.events.run.StepArtifact;
 import io.modelog.events.tag.TagChange;
 import io.modelog.events.tag.TagColor;
@@ -45,13 +50,41 @@ record RandomLog(Chance chance) {
     private Command command() {
         return switch (chance.below(8)) {
             case 0 -> new Command.OnArtifact(artifact(chance), artifactCommand());
-            case 1, 2 -> new Command.OnRun(run(chance), runCommand());
-            case 3 -> new Command.OnTag(new TagName("tag-" + chance.below(5)), tagCommand());
+            case 1, 2 -> chance.oneIn(6) ? report() : new Command.OnRun(run(chance), runCommand());
+            case 3 ->
+                    chance.oneIn(6)
+                            ? erasure()
+                            : new Command.OnTag(
+                                    new TagName("tag-" + chance.below(5)), tagCommand());
             default ->
                     new Command.OnModel(
                             new ModelName("model-" + chance.below(3)),
                             new RandomModelCommands(chance).next());
         };
+    }
+
+    private Command erasure() {
+        return new Command.OnErasure(
+                new ErasureId(chance.id()),
+                new ErasureCommand.Erase(List.of(new KeyId(chance.below(9)))));
+    }
+
+    /// Of a run that no pipeline of ours has started; out of order, and told again now and then.
+    private Command report() {
+        var told = chance.below(20);
+        return new Command.OnRun(
+                new RunId(new UUID(6, chance.below(3))),
+                new RunCommand.Report(
+                        new RunReport(
+                                "%064x".formatted(told),
+                                TestLog.START.plusSeconds(told),
+                                told < 15 ? RunStatus.RUNNING : RunStatus.COMPLETED,
+                                new PipelineName("outside"),
+                                new StepName("outside"),
+                                used(),
+                                used(),
+                                null,
+                                "{\"told\": %d}".formatted(told))));
     }
 
     private ArtifactCommand artifactCommand() {

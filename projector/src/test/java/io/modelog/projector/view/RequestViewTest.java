@@ -197,7 +197,13 @@ final class RequestViewTest {
                 event(IRIS, new ModelEvent.PromotionRefused(null, Stage.PRODUCTION, List.of())));
 
         assertThat(request()).isEqualTo(OPEN);
-        assertThat(views.history(StreamId.of(IRIS), "PromotionRefused", 1L, ALL).items())
+        assertThat(
+                        views.history()
+                                .of(
+                                        StreamId.of(IRIS),
+                                        HistoryFilter.ALL.ofType("PromotionRefused").ofVersion(1),
+                                        ALL)
+                                .items())
                 .hasSize(1);
     }
 

@@ -67,9 +67,9 @@ final class UsesTest {
 
         assertThat(inPages(1, page -> artifacts.usesOf(SPLIT, null, page)))
                 .containsExactly(
-                        new UseView("split", 1, RUN.value(), "load", true),
-                        new UseView("split", 1, RUN.value(), "train", false),
-                        new UseView("split", 2, RUN.value(), "train", false));
+                        new UseView("split", 1, RUN.value(), "load", true, 3),
+                        new UseView("split", 1, RUN.value(), "train", false, 4),
+                        new UseView("split", 2, RUN.value(), "train", false, 4));
         assertThat(artifacts.usesOf(SPLIT, 2L, ALL).items()).hasSize(1);
     }
 

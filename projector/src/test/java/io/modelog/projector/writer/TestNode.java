@@ -16,6 +16,7 @@ import io.modelog.events.model.VersionCommand;
 import io.modelog.events.model.VersionSelector;
 import io.modelog.projector.ProjectorConfig;
 import io.modelog.projector.stream.Projection;
+import io.modelog.projector.subject.Keyring;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.TestLog;
 import java.net.URI;
@@ -40,10 +41,12 @@ record TestNode(String bootstrap, Admin admin, Projection projection, Writers wr
         Topics.prepare(admin, SLOTS, (short) 1);
         var url = URI.create("http://" + id);
         var config =
-                new ProjectorConfig(bootstrap, url, id, url, parent.resolve(id), SLOTS, (short) 1);
+                new ProjectorConfig(
+                        bootstrap, url, id, url, parent.resolve(id), SLOTS, (short) 1, false);
         var projection =
                 Projection.start(bootstrap, "views-" + id, config.dataDir(), TestLog.CODEC);
-        var writers = new Writers(config, SLOTS, admin, projection.views(), TestLog.CODEC);
+        var writers =
+                new Writers(config, SLOTS, admin, projection.views(), TestLog.CODEC, new Keyring());
         writers.join();
         return new TestNode(bootstrap, admin, projection, writers);
     }

@@ -9,8 +9,10 @@ import io.modelog.sdk.Modelog;
 import io.modelog.sdk.NewModel;
 import io.modelog.sdk.NotFoundException;
 import io.modelog.sdk.ProblemException;
+import io.modelog.sdk.Stage;
 import io.modelog.sdk.StaleRevisionException;
 import io.modelog.sdk.WriteOptions;
+import java.time.Instant;
 import java.util.List;
 
 /// The catalogue of models, and how a node refuses.
@@ -50,11 +52,28 @@ public final class ClientModels {
     public static List<String> history(Modelog modelog) {
         // @start region=history
         List<String> promotions =
-                modelog.models().history("iris_classifier", "VersionStageChanged", null).stream()
+                modelog
+                        .models()
+                        .history("iris_classifier")
+                        .stage(Stage.PRODUCTION)
+                        .since(Instant.parse("2026-11-01T00:00:00Z"))
+                        .events()
+                        .stream()
                         .map(event -> event.time() + " " + event.actor() + ": " + event.reason())
                         .toList();
         // @end
         return promotions;
+    }
+
+    public static List<String> changes(Modelog modelog) {
+        // @start region=changes
+        List<String> changes =
+                modelog.versions("iris_classifier").history(3).newestFirst().events().stream()
+                        .flatMap(event -> event.changes().stream())
+                        .map(it -> it.field() + ": " + it.before() + " to " + it.after())
+                        .toList();
+        // @end
+        return changes;
     }
 
     public static Model changeUnlessChanged(Modelog modelog) {

@@ -1,0 +1,7 @@
+package io.modelog.log.command;
+
+/// How an answer is written.
+enum Form {
+    TEXT,
+    JSON
+}

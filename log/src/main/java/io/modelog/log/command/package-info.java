@@ -1,0 +1,5 @@
+/// The commands of `modelog log`.
+@NullMarked
+package io.modelog.log.command;
+
+import org.jspecify.annotations.NullMarked;

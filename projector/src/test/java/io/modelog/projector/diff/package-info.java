@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.projector.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.projector.subject;
+
+import org.jspecify.annotations.NullMarked;
