@@ -2,6 +2,7 @@ package io.modelog.api;
 
 import io.modelog.api.artifact.ArtifactRoutes;
 import io.modelog.api.artifact.ArtifactVersionRoutes;
+import io.modelog.api.event.EventRoutes;
 import io.modelog.api.history.HistoryRoutes;
 import io.modelog.api.http.Commands;
 import io.modelog.api.http.Metrics;
@@ -27,6 +28,7 @@ import io.modelog.api.run.RunMetadataRoutes;
 import io.modelog.api.run.RunRoutes;
 import io.modelog.api.run.StepRoutes;
 import io.modelog.api.subject.SubjectRoutes;
+import io.modelog.api.subscription.SubscriptionRoutes;
 import io.modelog.api.tag.TagRoutes;
 import io.modelog.api.view.ViewRoutes;
 import java.net.URI;
@@ -66,6 +68,8 @@ public record ApiRoutes(
         new HistoryRoutes(readiness).addTo(routes);
         new NodeRoutes(nodeId, url, readiness, metrics).addTo(routes);
         new ViewRoutes(readiness).addTo(routes);
+        new EventRoutes(readiness, routes.positions(), metrics).addTo(routes);
+        new SubscriptionRoutes(readiness, routes.positions(), InstantSource.system()).addTo(routes);
         new OpenApiRoutes().addTo(routes);
     }
 }

@@ -125,6 +125,7 @@ public final class Node implements AutoCloseable {
             return;
         }
         closed = true;
+        close("events", projector == null ? null : projector.feed());
         close("http", http);
         close("run watch", runs);
         close("projector", projector);

@@ -72,9 +72,9 @@ class NodeRoutesTest {
     }
 
     @Test
-    void the_embedded_registry_holds_the_schema_of_the_events() {
+    void the_embedded_registry_holds_the_schemas_of_the_topics() {
         assertThat(client().get("/registry/subjects").body())
-                .isEqualTo("[\"modelog.events-value\"]");
+                .isEqualTo("[\"modelog.events-value\",\"modelog.promotions-value\"]");
         assertThat(client().get("/registry/config/modelog.events-value").body())
                 .contains("BACKWARD_TRANSITIVE");
         assertThat(client().get("/registry/nothing").status()).isEqualTo(404);

@@ -1,6 +1,7 @@
 package io.modelog.bench;
 
 import io.modelog.embedded.EmbeddedKafka;
+import io.modelog.events.codec.PromotionCodec;
 import io.modelog.events.id.Actor;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.CorrelationId;
@@ -106,7 +107,8 @@ public final class WriterBench implements Callable<Integer> {
                             admin,
                             projection.views(),
                             EventLog.CODEC,
-                            new Keyring())) {
+                            new Keyring(),
+                            new PromotionCodec(1))) {
                 writers.join();
                 awaitSlots(writers);
                 registerModels(writers);

@@ -16,8 +16,12 @@ final class Example {
 
     private Example() {}
 
-    static void run(Pipeline pipeline, Consumer<RunResult> report) {
+    static void quiet() {
         TRIBUO.setLevel(Level.WARNING);
+    }
+
+    static void run(Pipeline pipeline, Consumer<RunResult> report) {
+        quiet();
         try (var modelog = Modelog.fromEnvironment()) {
             report.accept(pipeline.run(modelog));
         } catch (RunFailedException | ModelogException | IllegalArgumentException e) {

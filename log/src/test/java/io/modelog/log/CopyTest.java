@@ -216,6 +216,8 @@ class CopyTest {
         }
         Files.write(torn, Arrays.copyOf(whole, whole.length - 1));
         assertThat(refusal(torn)).contains("is torn: it ends after the event of ");
+        Files.write(torn, Arrays.copyOf(whole, 100));
+        assertThat(refusal(torn)).contains("is torn: it ");
     }
 
     @Test

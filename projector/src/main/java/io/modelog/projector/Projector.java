@@ -1,7 +1,8 @@
 package io.modelog.projector;
 
 import io.modelog.events.codec.EventCodec;
-import io.modelog.events.codec.SchemaIds;
+import io.modelog.events.codec.PromotionCodec;
+import io.modelog.projector.feed.EventFeed;
 import io.modelog.projector.replay.Replay;
 import io.modelog.projector.replay.ReplayReport.Kind;
 import io.modelog.projector.schema.ConfluentSchemas;
@@ -9,6 +10,7 @@ import io.modelog.projector.stream.Projection;
 import io.modelog.projector.subject.Keyring;
 import io.modelog.projector.subject.KeysTopic;
 import io.modelog.projector.subject.Oblivion;
+import io.modelog.projector.subscription.Subscriptions;
 import io.modelog.projector.topic.LogEnd;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.ViewSize;
@@ -39,6 +41,8 @@ public final class Projector implements AutoCloseable {
     private final Keyring keyring;
     private final KeysTopic keys;
     private final Oblivion oblivion;
+    private final EventFeed feed;
+    private final Subscriptions subscriptions;
     private final Thread watch;
 
     private Projector(
@@ -47,13 +51,17 @@ public final class Projector implements AutoCloseable {
             Keyring keyring,
             KeysTopic keys,
             Projection projection,
-            Writers writers) {
+            Writers writers,
+            EventFeed feed,
+            Subscriptions subscriptions) {
         this.admin = admin;
         this.keyring = keyring;
         this.keys = keys;
-        this.oblivion = new Oblivion(config, keyring, projection.replay(), writers::forget);
         this.projection = projection;
         this.writers = writers;
+        this.feed = feed;
+        this.subscriptions = subscriptions;
+        this.oblivion = new Oblivion(config, keyring, projection.replay(), this::forget);
         this.watch = Thread.ofVirtual().name("modelog-watch").start(this::watch);
     }
 
@@ -82,7 +90,7 @@ public final class Projector implements AutoCloseable {
     }
 
     private static Projector start(
-            ProjectorConfig config, Admin admin, int slots, SchemaIds schemas) {
+            ProjectorConfig config, Admin admin, int slots, ConfluentSchemas schemas) {
         var keyring = new Keyring();
         var codec = new EventCodec(schemas, keyring);
         var keys = new KeysTopic(config.bootstrapServers(), keyring);
@@ -92,8 +100,30 @@ public final class Projector implements AutoCloseable {
                         "modelog-views-" + config.nodeId(),
                         config.dataDir(),
                         codec);
-        var writers = new Writers(config, slots, admin, projection.views(), codec, keyring);
-        return new Projector(admin, config, keyring, keys, projection, writers);
+        var writers =
+                new Writers(
+                        config,
+                        slots,
+                        admin,
+                        projection.views(),
+                        codec,
+                        keyring,
+                        new PromotionCodec(schemas.promotions()));
+        var feed =
+                new EventFeed(
+                        config.bootstrapServers(),
+                        projection.views(),
+                        codec,
+                        Topics.EVENTS_PARTITIONS);
+        return new Projector(
+                admin,
+                config,
+                keyring,
+                keys,
+                projection,
+                writers,
+                feed,
+                new Subscriptions(config.bootstrapServers()));
     }
 
     /// Lets this node write while its views follow the log, and only then: a node that is folding its views anew would
@@ -123,6 +153,11 @@ public final class Projector implements AutoCloseable {
         }
     }
 
+    private void forget() {
+        writers.forget();
+        feed.forget();
+    }
+
     private static <T> T joined(CompletableFuture<T> future) {
         try {
             return future.join();
@@ -137,6 +172,16 @@ public final class Projector implements AutoCloseable {
 
     public Writers writers() {
         return writers;
+    }
+
+    /// For those who follow the log.
+    public EventFeed feed() {
+        return feed;
+    }
+
+    /// Of those who follow the log by a name.
+    public Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     /// Folds the log anew beside the views.
@@ -195,6 +240,8 @@ public final class Projector implements AutoCloseable {
     public void close() {
         watch.interrupt();
         oblivion.close();
+        feed.close();
+        subscriptions.close();
         writers.close();
         projection.close();
         keys.close();

@@ -56,12 +56,12 @@ final class JdkHttp implements Http {
     }
 
     private synchronized HttpClient client() {
-        var current = client == null ? create() : client;
+        var current = client == null ? client(settings) : client;
         client = current;
         return current;
     }
 
-    private HttpClient create() {
+    static HttpClient client(Settings settings) {
         var builder =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)

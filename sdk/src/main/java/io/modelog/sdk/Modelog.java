@@ -114,6 +114,21 @@ public final class Modelog implements AutoCloseable {
         return new Views(transport);
     }
 
+    public Subscriptions subscriptions() {
+        return new Subscriptions(transport);
+    }
+
+    /// Has the handler called for each event that comes from now on.
+    public Subscription subscribe(EventFilter filter, EventHandler handler) {
+        return subscribe(filter, SubscribeOptions.NOW, handler);
+    }
+
+    /// Has the handler called for each event, at least once; with a name the node remembers which were handled.
+    public Subscription subscribe(
+            EventFilter filter, SubscribeOptions options, EventHandler handler) {
+        return Subscription.begin(settings, subscriptions(), filter, options, handler);
+    }
+
     public Node node() {
         return new Node(transport);
     }

@@ -4,7 +4,10 @@ package io.modelog.sdk;
 ///
 /// {@snippet file=ClientConnect.java region=unreachable}
 public abstract sealed class ModelogException extends RuntimeException
-        permits ProblemException, ServerUnreachableException, UnreadableAnswerException {
+        permits ProblemException,
+                ServerUnreachableException,
+                SubscriptionFailedException,
+                UnreadableAnswerException {
     private static final long serialVersionUID = 1;
 
     ModelogException(String message) {

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Events as a client reads them; `data` has the fields of the event's Avro schema.
-final class RecordedEvents {
-    record Entry(
+public final class RecordedEvents {
+    public record Entry(
             UUID id,
             String stream,
             long sequence,
@@ -46,7 +46,7 @@ final class RecordedEvents {
         return page.map(RecordedEvents::entry);
     }
 
-    private static Entry entry(RecordedEvent recorded) {
+    public static Entry entry(RecordedEvent recorded) {
         var envelope = recorded.envelope();
         return new Entry(
                 envelope.eventId(),

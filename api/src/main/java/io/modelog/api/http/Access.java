@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Lets a request in, and knows who sent it. With tokens everything but the probes, the metrics and the OpenAPI document
 /// needs one; the registry is also open to the listener that only this machine reaches.
-final class Access {
+public final class Access {
     private static final Set<String> OPEN =
-            Set.of("/livez", "/readyz", "/metrics", "/openapi.json", "/openapi.yaml", "/docs");
+            Set.of(
+                    "/livez",
+                    "/readyz",
+                    "/metrics",
+                    "/openapi.json",
+                    "/openapi.yaml",
+                    "/asyncapi.yaml",
+                    "/docs");
     private static final String OPEN_FILES = "/docs/";
     private static final String ATTRIBUTE = "modelog.actor";
     private static final String SCHEME = "Bearer ";
@@ -44,7 +51,7 @@ final class Access {
     }
 
     /// Whoever the token names; without tokens whoever the caller says it is.
-    static Actor actor(Context ctx) {
+    public static Actor actor(Context ctx) {
         @Nullable Actor known = ctx.attribute(ATTRIBUTE);
         if (known != null) {
             return known;

@@ -1,6 +1,7 @@
 package io.modelog.api.http;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -15,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// What this node counts and times. Thread-safe.
 public final class Metrics implements AutoCloseable {
@@ -77,6 +79,20 @@ public final class Metrics implements AutoCloseable {
 
     public void deadRun() {
         deadRuns.increment();
+    }
+
+    /// What is measured whenever somebody asks.
+    public void gauge(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
+    }
+
+    /// A reader of the stream of events whom this node let go.
+    public void readerLost(String why) {
+        Counter.builder("modelog.events.readers.lost")
+                .description("Readers of the stream of events that were let go, or had left")
+                .tag("why", why)
+                .register(registry)
+                .increment();
     }
 
     void viewsLag(long nanos) {

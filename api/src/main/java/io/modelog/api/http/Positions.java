@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Read your writes: waits, within a bound, until this node's views show what a client has seen.
-final class Positions {
+public final class Positions {
     /// How long a request waits for the views.
     static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -28,7 +28,7 @@ final class Positions {
     /// Waits for the position a request carries, if any. Throws the problem `views-behind`.
     void awaitRequested(Context ctx) throws InterruptedException {
         if (ctx.header(CommandHeaders.POSITION) != null) {
-            await(views, CommandHeaders.position(ctx).orElse(Position.NONE), Map.of());
+            await(CommandHeaders.position(ctx).orElse(Position.NONE));
         }
     }
 
@@ -53,6 +53,11 @@ final class Positions {
     static Position answered(Context ctx) {
         @Nullable String header = ctx.res().getHeader(CommandHeaders.POSITION);
         return header == null ? Position.NONE : Position.parse(header);
+    }
+
+    /// Throws the problem `views-behind`.
+    public void await(Position position) throws InterruptedException {
+        await(views, position, Map.of());
     }
 
     /// Throws the problem `views-behind`, with these members.

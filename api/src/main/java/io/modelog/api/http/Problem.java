@@ -43,7 +43,7 @@ public record Problem(
                 Map.of("errors", errors));
     }
 
-    static Problem malformedRequest(String parameter, String detail) {
+    public static Problem malformedRequest(String parameter, String detail) {
         return new Problem(
                 ProblemType.MALFORMED_REQUEST,
                 parameter + " " + detail,

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,9 @@ final class Problems {
                     Problem.malformedRequest(query.parameter(), String.valueOf(query.getMessage()));
             case ViewsUnavailable closed ->
                     Problem.of(ProblemType.NOT_READY, String.valueOf(closed.getMessage()));
+            case KafkaException silent ->
+                    Problem.of(
+                            ProblemType.NOT_READY, "Kafka does not answer: " + silent.getMessage());
             case MethodNotAllowedResponse refused -> methodNotAllowed(refused, ctx);
             case NotFoundResponse _ ->
                     Problem.of(

@@ -115,6 +115,11 @@ public final class Rejections {
         };
     }
 
+    /// The problem of one more than there may be.
+    public static ProblemException limited(String what, int limit) {
+        return new ProblemException(limit(what, limit));
+    }
+
     static Problem limit(String what, int limit) {
         return new Problem(
                 ProblemType.LIMIT_EXCEEDED,

@@ -30,6 +30,16 @@ public final class Routes {
         addTimed(HandlerType.HEAD, path, handler);
     }
 
+    /// Answered for as long as its client listens; so there is no `HEAD`.
+    public void stream(String path, Handler handler) {
+        add(HandlerType.GET, path, handler);
+    }
+
+    /// For what has to wait for a position of its own.
+    public Positions positions() {
+        return positions;
+    }
+
     public void post(String path, Handler handler) {
         add(HandlerType.POST, path, handler);
     }

@@ -95,4 +95,21 @@ public final class Unknown {
                         "run %s has no step '%s'".formatted(run, step),
                         Map.of("run", run, "step", step)));
     }
+
+    public static ProblemException subscription(String name) {
+        return new ProblemException(
+                new Problem(
+                        ProblemType.SUBSCRIPTION_UNKNOWN,
+                        "there is no subscription '%s'".formatted(name),
+                        Map.of("subscription", name)));
+    }
+
+    public static ProblemException deadLetter(String subscription, UUID event) {
+        return new ProblemException(
+                new Problem(
+                        ProblemType.DEAD_LETTER_UNKNOWN,
+                        "subscription '%s' has no dead letter of event %s"
+                                .formatted(subscription, event),
+                        Map.of("subscription", subscription, "event", event)));
+    }
 }

@@ -11,13 +11,22 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// The OpenAPI document of the REST API, as it is written and as data.
 public final class OpenApiDocument {
     private static final String RESOURCE = "/openapi/modelog.yaml";
+    private static final String TOPICS = "/openapi/asyncapi.yaml";
 
     private OpenApiDocument() {}
 
     /// The caller closes it.
     static InputStream yaml() {
-        return Objects.requireNonNull(
-                OpenApiDocument.class.getResourceAsStream(RESOURCE), RESOURCE);
+        return resource(RESOURCE);
+    }
+
+    /// What the topics hold: the AsyncAPI document. The caller closes it.
+    static InputStream topics() {
+        return resource(TOPICS);
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(name), name);
     }
 
     /// As nested maps, lists and scalars; read when first asked for.

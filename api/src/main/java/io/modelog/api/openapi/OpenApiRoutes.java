@@ -5,7 +5,7 @@ import io.javalin.http.NotFoundResponse;
 import io.modelog.api.http.Answers;
 import io.modelog.api.http.Routes;
 
-/// The OpenAPI document for programs, and in a browser for people.
+/// The OpenAPI document for programs, and in a browser for people; and the AsyncAPI document of the topics.
 public final class OpenApiRoutes {
     private static final String YAML = "application/yaml";
     private static final String HTML = "text/html; charset=utf-8";
@@ -15,6 +15,8 @@ public final class OpenApiRoutes {
     public void addTo(Routes routes) {
         routes.probe("/openapi.yaml", ctx -> ctx.contentType(YAML).result(OpenApiDocument.yaml()));
         routes.probe("/openapi.json", ctx -> Answers.ok(ctx, OpenApiDocument.tree()));
+        routes.probe(
+                "/asyncapi.yaml", ctx -> ctx.contentType(YAML).result(OpenApiDocument.topics()));
         routes.probe("/docs", this::page);
         routes.probe("/docs/{file}", this::file);
     }

@@ -30,7 +30,7 @@ class ReferenceTest {
             JsonMapper.builder().build().valueToTree(OpenApiDocument.tree());
     private static final Pattern ROUTE = Pattern.compile("`(GET|POST|PUT|PATCH|DELETE) ([^`]+)`");
     private static final String OF_NODE =
-            "/(livez|readyz|metrics|openapi\\.json|openapi\\.yaml|docs.*|api/v1/.*)";
+            "/(livez|readyz|metrics|openapi\\.json|openapi\\.yaml|asyncapi\\.yaml|docs.*|api/v1/.*)";
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     @Test

@@ -85,6 +85,8 @@ public final class Commands {
                 group("subject", SubjectCommands::group, Commands::subject),
                 leaf(HistoryCommand::new, "history"),
                 leaf(LineageCommand::new, "lineage"),
+                leaf(WatchCommand::new, "watch"),
+                group("subscriptions", SubscriptionsCommands::group, Commands::subscriptions),
                 leaf(NodesCommand::new, "nodes"),
                 group("views", ViewsCommands::group, Commands::views),
                 group("context", ContextCommands::group, Commands::context),
@@ -202,6 +204,15 @@ public final class Commands {
                 leaf(TagCommands.Register::new, "register"),
                 leaf(TagCommands.Update::new, "update"),
                 leaf(TagCommands.Delete::new, "delete"));
+    }
+
+    private static List<Branch> subscriptions() {
+        return List.of(
+                leaf(SubscriptionsCommands.ListAll::new, "list"),
+                leaf(SubscriptionsCommands.Show::new, "show"),
+                leaf(SubscriptionsCommands.DeadLetters::new, "dead-letters"),
+                leaf(SubscriptionsCommands.Retry::new, "retry"),
+                leaf(SubscriptionsCommands.Delete::new, "delete"));
     }
 
     private static List<Branch> views() {

@@ -125,6 +125,7 @@ public record Failures(Shell shell) {
             case "artifact-version-unknown" ->
                     "'modelog artifact version list <artifact>' shows the versions.";
             case "run-unknown" -> "'modelog run list' shows the runs.";
+            case "subscription-unknown" -> "'modelog subscriptions list' shows them.";
             case "tag-unknown" ->
                     "'modelog tag list' shows the tags, 'modelog tag register' gives one a colour.";
             case "request-unknown" -> "'modelog approve list <model>' shows the requests.";

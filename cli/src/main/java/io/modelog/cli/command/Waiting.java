@@ -33,7 +33,7 @@ record Waiting(Shell shell, Supplier<Replay> look, Runnable abort) {
         return replay;
     }
 
-    private static void forget(Thread hook) {
+    static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {

@@ -35,7 +35,7 @@ public final class Json {
         }
     }
 
-    static String line(@Nullable Object value) {
+    public static String line(@Nullable Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -154,7 +154,7 @@ final class AvroModelEvents {
                 d.getSaveToRegistry());
     }
 
-    private static io.modelog.events.avro.StageChangeCause cause(StageChangeCause cause) {
+    static io.modelog.events.avro.StageChangeCause cause(StageChangeCause cause) {
         return switch (cause) {
             case REQUESTED -> io.modelog.events.avro.StageChangeCause.REQUESTED;
             case DISPLACED -> io.modelog.events.avro.StageChangeCause.DISPLACED;

@@ -7,25 +7,19 @@ import io.modelog.events.decider.CorruptStream;
 import io.modelog.events.id.InvalidValue;
 import io.modelog.events.log.EventEnvelope;
 import io.modelog.events.log.HashChain;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
-import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
-import org.apache.avro.util.ClassSecurityValidator;
 
 /// The bytes of an event: Avro in Confluent wire format (0, 4-byte schema id, data). Thread-safe.
 public final class EventCodec {
@@ -36,17 +30,9 @@ public final class EventCodec {
     public static final List<String> TYPES =
             SCHEMA.getField("payload").schema().getTypes().stream().map(Schema::getName).toList();
 
-    static {
-        // Avro 1.12.2 decodes only into classes that were named to it (AVRO-4189).
-        ClassSecurityValidator.setGlobal(
-                ClassSecurityValidator.composite(
-                        ClassSecurityValidator.getGlobal(),
-                        c -> c.getPackageName().equals("io.modelog.events.avro")));
-    }
-
     private final SchemaIds schemas;
     private final Seals seals;
-    private final SpecificData avro = avroData();
+    private final SpecificData avro = ConfluentFormat.avroData();
     private final DatumWriter<io.modelog.events.avro.EventEnvelope> writer =
             new SpecificDatumWriter<>(SCHEMA, avro);
     private final Map<Integer, DatumReader<io.modelog.events.avro.EventEnvelope>> readers =
@@ -62,15 +48,6 @@ public final class EventCodec {
         this.seals = seals;
     }
 
-    /// The fast reader has no per-thread state, which virtual threads would build anew for each event.
-    private static SpecificData avroData() {
-        var data = new SpecificData();
-        data.addLogicalTypeConversion(new Conversions.UUIDConversion());
-        data.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
-        data.setFastReaderEnabled(true);
-        return data;
-    }
-
     /// The record of an event, complete but for its hashes, which [HashChain#seal] sets.
     public byte[] encode(EventEnvelope envelope) {
         return encode(envelope, Sealer.NONE);
@@ -78,17 +55,8 @@ public final class EventCodec {
 
     /// The same, with its personal texts sealed.
     public byte[] encode(EventEnvelope envelope, Sealer sealer) {
-        var out = new ByteArrayOutputStream(512);
-        out.write(0);
-        out.writeBytes(ByteBuffer.allocate(4).putInt(schemas.current()).array());
-        var encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-        try {
-            writer.write(AvroEnvelopes.toAvro(envelope, sealer), encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot fail", e);
-        }
-        return out.toByteArray();
+        return ConfluentFormat.write(
+                schemas.current(), writer, AvroEnvelopes.toAvro(envelope, sealer));
     }
 
     /// Throws [CorruptStream] when the bytes are no event of ours.

@@ -1,5 +1,6 @@
 package io.modelog.events.model;
 
+import io.modelog.events.artifact.ArtifactContent;
 import io.modelog.events.artifact.ArtifactKind;
 import io.modelog.events.id.ArtifactVersionId;
 import io.modelog.events.id.RunId;
@@ -90,10 +91,14 @@ public sealed interface Model {
             @Nullable Stage stage,
             MapPSet<Stage> been,
             HashPMap<Stage, PromotionRequest> requests,
-            HashPMap<ArtifactVersionId, ArtifactKind> links,
+            HashPMap<ArtifactVersionId, Link> links,
             MapPSet<RunId> runs,
             @Nullable Hold hold) {
         record Label(VersionName name, @Nullable String description) {}
+
+        /// What a linked artifact is to the version. No decision asks for the content; whoever reads
+        /// `modelog.promotions` does.
+        public record Link(ArtifactKind kind, ArtifactContent content) {}
 
         static Version created(long number, UUID id, Label label, List<String> tags) {
             return new Version(
@@ -110,7 +115,7 @@ public sealed interface Model {
                     null);
         }
 
-        VersionName name() {
+        public VersionName name() {
             return label.name();
         }
 
@@ -154,7 +159,7 @@ public sealed interface Model {
                     number, id, label, tags, metadata, stage, been, r, links, runs, hold);
         }
 
-        Version withLinks(HashPMap<ArtifactVersionId, ArtifactKind> l) {
+        Version withLinks(HashPMap<ArtifactVersionId, Link> l) {
             return new Version(
                     number, id, label, tags, metadata, stage, been, requests, l, runs, hold);
         }

@@ -70,7 +70,13 @@ final class ModelFold {
                             model,
                             e,
                             e.number(),
-                            v -> v.withLinks(v.links().plus(e.artifact(), e.kind())));
+                            v ->
+                                    v.withLinks(
+                                            v.links()
+                                                    .plus(
+                                                            e.artifact(),
+                                                            new Model.Version.Link(
+                                                                    e.kind(), e.content()))));
             case ArtifactUnlinked e -> on(model, e, e.number(), v -> unlinked(v, e));
             case RunAttached e -> on(model, e, e.number(), v -> attached(v, e));
             case VersionReleased e -> on(model, e, e.number(), v -> released(v, e));

@@ -124,7 +124,8 @@ final class VersionRules {
                                     link.artifact().equals(artifact.artifact())
                                             && link.version() != artifact.version()));
         }
-        if (version.links().get(artifact) != command.kind()) {
+        var link = version.links().get(artifact);
+        if (link == null || link.kind() != command.kind()) {
             events.add(
                     new ArtifactLinked(
                             version.number(), artifact, command.kind(), command.content()));

@@ -45,7 +45,7 @@ public record Versions(
         };
     }
 
-    Optional<Model.Version> at(@Nullable Long number) {
+    public Optional<Model.Version> at(@Nullable Long number) {
         return number == null ? Optional.empty() : Optional.ofNullable(byNumber.get(number));
     }
 

@@ -106,7 +106,7 @@ class SealedTextsTest {
         return new EventCodec(FixedSchemas.ONE, seals);
     }
 
-    private static Sealer sealer(boolean words) {
+    static Sealer sealer(boolean words) {
         return new Sealer() {
             @Override
             public Optional<SealedText> name(Actor actor) {

@@ -11,7 +11,6 @@ import io.modelog.log.copy.EmptyLog;
 import io.modelog.log.copy.Import;
 import io.modelog.log.copy.SchemaAdoption;
 import io.modelog.log.file.FileRefused;
-import io.modelog.projector.topic.TopicsUnfit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -63,8 +62,6 @@ final class ImportCommand implements Callable<Integer> {
             throw new UnusableFile(file, e);
         } catch (FileRefused e) {
             throw new LogRefused("%s %s".formatted(file, e.getMessage()));
-        } catch (TopicsUnfit e) {
-            throw new LogRefused(String.valueOf(e.getMessage()));
         }
         return CommandGroup.DONE;
     }

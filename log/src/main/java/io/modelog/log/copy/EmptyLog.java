@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.modelog.audit.log.CheckpointTopic;
 import io.modelog.audit.log.KafkaLog;
 import io.modelog.audit.log.LogReader;
+import io.modelog.audit.log.LogUnavailable;
 import io.modelog.log.LogRefused;
 import io.modelog.log.file.CopiedRecord;
 import io.modelog.projector.topic.Topics;
+import io.modelog.projector.topic.TopicsUnfit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +37,7 @@ public record EmptyLog(KafkaLog log, int slots, Map<Integer, Long> ends, boolean
     /// Makes the topics when there are none. Throws [LogRefused] when there is something in them.
     public static EmptyLog of(KafkaLog log, boolean keepPositions) throws InterruptedException {
         try (var admin = admin(log)) {
-            var slots = Topics.prepare(admin, SLOTS, BROKERS_REPLICATION);
+            var slots = slots(admin);
             requireNoEvents(log);
             if (!CheckpointTopic.records(log).isEmpty()) {
                 throw new LogRefused(
@@ -43,6 +45,16 @@ public record EmptyLog(KafkaLog log, int slots, Map<Integer, Long> ends, boolean
                                 .formatted(log.checkpoints()));
             }
             return new EmptyLog(log, slots, ends(admin), keepPositions);
+        }
+    }
+
+    private static int slots(Admin admin) {
+        try {
+            return Topics.prepare(admin, SLOTS, BROKERS_REPLICATION);
+        } catch (TopicsUnfit e) {
+            throw new LogRefused(String.valueOf(e.getMessage()));
+        } catch (IllegalStateException e) { // Kafka does not answer
+            throw new LogUnavailable(String.valueOf(e.getMessage()), e);
         }
     }
 

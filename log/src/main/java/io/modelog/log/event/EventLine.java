@@ -1,6 +1,7 @@
 package io.modelog.log.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 
 /// An event on one line for people: when, where, of which stream, what, by whom, with what, and why.
@@ -36,7 +37,8 @@ public final class EventLine {
     }
 
     private static String shortened(JsonNode value) {
-        var text = value.isTextual() ? value.textValue() : value.toString();
+        var told = value instanceof ObjectNode object ? object.deepCopy().removeNulls() : value;
+        var text = told.isTextual() ? told.textValue() : told.toString();
         return text.length() <= VALUE_MAX ? text : text.substring(0, VALUE_MAX - 1) + "…";
     }
 

@@ -54,7 +54,11 @@ final class AvroLogReader {
         try {
             return new DataFileStream<>(in, new GenericDatumReader<>());
         } catch (IOException | RuntimeException e) { // whatever an edited head makes Avro throw
-            throw new FileRefused("is no export of a log: " + e.getMessage(), e);
+            throw new FileRefused(
+                    hasEnded(e)
+                            ? "is torn: it ends in its head"
+                            : "is no export of a log: " + e.getMessage(),
+                    e);
         }
     }
 

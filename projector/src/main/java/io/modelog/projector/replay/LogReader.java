@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads some partitions of the log from given offsets up to others. Belongs to no group, and so to one thread.
-final class LogReader implements AutoCloseable {
+public final class LogReader implements AutoCloseable {
     private static final int POLL_RECORDS_MAX = 2000;
     private static final int PARTITION_FETCH_BYTES = 2 << 20;
     private static final int FETCH_BYTES = 8 << 20;
@@ -32,7 +32,7 @@ final class LogReader implements AutoCloseable {
 
     /// @param partitions those to read
     /// @param next offset to begin with, by partition
-    LogReader(String bootstrapServers, IntPredicate partitions, long[] next) {
+    public LogReader(String bootstrapServers, IntPredicate partitions, long[] next) {
         consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -55,7 +55,7 @@ final class LogReader implements AutoCloseable {
     }
 
     /// The next records; those at or behind `ends` are to be left out, and come again.
-    ConsumerRecords<byte[], byte[]> poll(long[] ends) {
+    public ConsumerRecords<byte[], byte[]> poll(long[] ends) {
         var reached = positions.keySet().stream().filter(p -> isAt(p, ends)).toList();
         consumer.resume(positions.keySet());
         consumer.pause(reached); // no end holds up the other partitions
@@ -97,7 +97,7 @@ final class LogReader implements AutoCloseable {
     }
 
     /// What is read next, at most the end, in each partition.
-    Map<TopicPartition, Long> positions() {
+    public Map<TopicPartition, Long> positions() {
         return positions;
     }
 

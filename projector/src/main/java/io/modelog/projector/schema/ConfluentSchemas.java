@@ -1,6 +1,7 @@
 package io.modelog.projector.schema;
 
 import io.modelog.events.codec.EventCodec;
+import io.modelog.events.codec.PromotionCodec;
 import io.modelog.events.codec.SchemaIds;
 import io.modelog.events.decider.CorruptStream;
 import io.modelog.projector.topic.Topics;
@@ -24,6 +25,9 @@ public final class ConfluentSchemas implements SchemaIds {
     /// Subject of the event envelope.
     public static final String SUBJECT = Topics.EVENTS + "-value";
 
+    /// Subject of what is told of a promotion.
+    public static final String PROMOTIONS_SUBJECT = Topics.PROMOTIONS + "-value";
+
     /// New union branches and fields with defaults pass; so every record ever written stays readable.
     private static final String COMPATIBILITY = "BACKWARD_TRANSITIVE";
 
@@ -34,24 +38,38 @@ public final class ConfluentSchemas implements SchemaIds {
 
     private final SchemaRegistryClient client;
     private final int current;
+    private final int promotions;
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
 
-    private ConfluentSchemas(SchemaRegistryClient client, int current) {
+    private ConfluentSchemas(SchemaRegistryClient client, int current, int promotions) {
         this.client = client;
         this.current = current;
+        this.promotions = promotions;
     }
 
-    /// Registers the envelope schema of this build under [#SUBJECT], after it has set the subject's compatibility: the
-    /// registry's default may be any. Throws [SchemaRegistryException].
+    /// Registers the schemas of this build, the envelope's under [#SUBJECT]. Throws [SchemaRegistryException].
     public static ConfluentSchemas register(URI registry) {
         var client = new CachedSchemaRegistryClient(registry.toString(), SCHEMAS_MAX);
+        return new ConfluentSchemas(
+                client,
+                register(client, registry, SUBJECT, EventCodec.SCHEMA),
+                register(client, registry, PROMOTIONS_SUBJECT, PromotionCodec.SCHEMA));
+    }
+
+    /// Sets the subject's compatibility first: the registry's default may be any.
+    private static int register(
+            SchemaRegistryClient client, URI registry, String subject, Schema schema) {
         try {
-            client.updateCompatibility(SUBJECT, COMPATIBILITY);
-            var id = client.register(SUBJECT, new AvroSchema(EventCodec.SCHEMA.toString()));
-            return new ConfluentSchemas(client, id);
+            client.updateCompatibility(subject, COMPATIBILITY);
+            return client.register(subject, new AvroSchema(schema.toString()));
         } catch (IOException | RestClientException e) {
-            throw refused(registry, "does not take the schema", e);
+            throw refused(registry, "does not take the schema", subject, e);
         }
+    }
+
+    /// The id of the schema of promotions of this build.
+    public int promotions() {
+        return promotions;
     }
 
     /// All schemas of the subject by id. Throws [SchemaRegistryException].
@@ -68,9 +86,9 @@ public final class ConfluentSchemas implements SchemaIds {
             if (e.getStatus() == NOT_FOUND) {
                 return schemas;
             }
-            throw refused(registry, "tells no schemas", e);
+            throw refused(registry, "tells no schemas", SUBJECT, e);
         } catch (IOException e) {
-            throw refused(registry, "tells no schemas", e);
+            throw refused(registry, "tells no schemas", SUBJECT, e);
         }
     }
 
@@ -86,14 +104,15 @@ public final class ConfluentSchemas implements SchemaIds {
                 client.updateCompatibility(SUBJECT, COMPATIBILITY);
             }
         } catch (IOException | RestClientException e) {
-            throw refused(registry, "does not take a schema", e);
+            throw refused(registry, "does not take a schema", SUBJECT, e);
         }
     }
 
-    private static SchemaRegistryException refused(URI registry, String what, Exception why) {
+    private static SchemaRegistryException refused(
+            URI registry, String what, String subject, Exception why) {
         return new SchemaRegistryException(
                 "the schema registry at %s %s of %s: %s"
-                        .formatted(registry, what, SUBJECT, why.getMessage()),
+                        .formatted(registry, what, subject, why.getMessage()),
                 why);
     }
 

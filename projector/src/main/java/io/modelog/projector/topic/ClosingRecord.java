@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// A record of `modelog.events`, or of `modelog.keys`, that is no event and no key: key `slot/<n>`, empty value. Readers pass over it.
+/// A record of `modelog.events` that is no event, or of `modelog.keys` that is no key: key `slot/<n>`, empty value. Readers
+/// pass over it. In `modelog.promotions` it has no value, which other deserializers pass over too.
 ///
 /// A new owner commits one in each partition where the transaction of a dead owner was left open: a broker that is killed
 /// between the coordinator's decision to commit and the marker in the partition may forget the marker when it starts
@@ -18,14 +19,12 @@ public final class ClosingRecord {
 
     private ClosingRecord() {}
 
-    public static ProducerRecord<byte[], byte[]> in(int partition, int slot) {
+    public static ProducerRecord<byte[], byte[]> in(String topic, int partition, int slot) {
         return new ProducerRecord<>(
-                Topics.EVENTS, partition, ("slot/" + slot).getBytes(UTF_8), new byte[0]);
-    }
-
-    /// The same in the one partition of `modelog.keys`, where compaction keeps no more than one of each slot.
-    public static ProducerRecord<byte[], byte[]> inKeys(int slot) {
-        return new ProducerRecord<>(Topics.KEYS, 0, ("slot/" + slot).getBytes(UTF_8), new byte[0]);
+                topic,
+                partition,
+                ("slot/" + slot).getBytes(UTF_8),
+                topic.equals(Topics.PROMOTIONS) ? null : new byte[0]);
     }
 
     public static boolean isKey(byte[] key) {

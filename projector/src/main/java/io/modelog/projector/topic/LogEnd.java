@@ -4,7 +4,6 @@ import io.modelog.projector.view.Position;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -30,31 +29,18 @@ public final class LogEnd {
 
     /// The last committed offset of each partition that holds any record. Throws [KafkaException].
     public static Position of(Admin admin, IntPredicate partitions) throws InterruptedException {
-        return of(admin, partitions, IsolationLevel.READ_COMMITTED);
+        return of(admin, Topics.EVENTS, partitions, IsolationLevel.READ_COMMITTED);
     }
 
-    /// Whether a transaction is still open in `modelog.keys` after a wait of at most `atMost`. Throws [KafkaException].
-    public static boolean areKeysUnsettled(Admin admin, Duration atMost)
-            throws InterruptedException {
-        var keys = Set.of(new TopicPartition(Topics.KEYS, 0));
-        var deadline = System.nanoTime() + atMost.toNanos();
-        while (!last(admin, keys, IsolationLevel.READ_COMMITTED)
-                .equals(last(admin, keys, IsolationLevel.READ_UNCOMMITTED))) {
-            if (System.nanoTime() > deadline) {
-                return true;
-            }
-            Thread.sleep(SETTLED_POLL);
-        }
-        return false;
-    }
-
-    /// The partitions in which a transaction is still open after a wait of at most `atMost`. Throws [KafkaException].
-    public static Set<Integer> unsettled(Admin admin, IntPredicate partitions, Duration atMost)
+    /// The partitions, of those that the log has too, in which a transaction is still open after a wait of at most
+    /// `atMost`. Throws [KafkaException].
+    public static Set<Integer> unsettled(
+            Admin admin, String topic, IntPredicate partitions, Duration atMost)
             throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            var committed = of(admin, partitions).offsets();
-            var written = of(admin, partitions, IsolationLevel.READ_UNCOMMITTED).offsets();
+            var committed = of(admin, topic, partitions, IsolationLevel.READ_COMMITTED).offsets();
+            var written = of(admin, topic, partitions, IsolationLevel.READ_UNCOMMITTED).offsets();
             var open = new TreeSet<>(written.keySet());
             open.removeIf(
                     partition -> Objects.equals(written.get(partition), committed.get(partition)));
@@ -65,23 +51,13 @@ public final class LogEnd {
         }
     }
 
-    private static Position of(Admin admin, IntPredicate partitions, IsolationLevel isolation)
-            throws InterruptedException {
-        return new Position(
-                last(
-                        admin,
-                        IntStream.range(0, Topics.EVENTS_PARTITIONS)
-                                .filter(partitions)
-                                .mapToObj(partition -> new TopicPartition(Topics.EVENTS, partition))
-                                .collect(Collectors.toSet()),
-                        isolation));
-    }
-
-    private static SortedMap<Integer, Long> last(
-            Admin admin, Set<TopicPartition> partitions, IsolationLevel isolation)
+    private static Position of(
+            Admin admin, String topic, IntPredicate partitions, IsolationLevel isolation)
             throws InterruptedException {
         var request =
-                partitions.stream()
+                IntStream.range(0, Topics.EVENTS_PARTITIONS)
+                        .filter(partitions)
+                        .mapToObj(partition -> new TopicPartition(topic, partition))
                         .collect(
                                 Collectors.toMap(partition -> partition, _ -> OffsetSpec.latest()));
         try {
@@ -94,7 +70,7 @@ public final class LogEnd {
                             last.put(partition.partition(), end.offset() - 1);
                         }
                     });
-            return last;
+            return new Position(last);
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("the end of the log is not known", e);
         }

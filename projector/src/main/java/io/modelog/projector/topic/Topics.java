@@ -31,6 +31,12 @@ public final class Topics {
     /// The log.
     public static final String EVENTS = "modelog.events";
 
+    /// What a consumer needs of each change of stage. A model is in the partition that it has in the log.
+    public static final String PROMOTIONS = "modelog.promotions";
+
+    /// Where named subscriptions are in the log, and their dead letters; one partition.
+    public static final String SUBSCRIPTIONS = "modelog.subscriptions";
+
     /// Who writes which slot; as many partitions as slots.
     public static final String OWNERS = "modelog.owners";
 
@@ -59,7 +65,10 @@ public final class Topics {
                     TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
                             Long.toString(Long.MAX_VALUE));
 
-    private static final Map<String, String> OWNERS_CONFIG =
+    /// As of the log.
+    private static final Map<String, String> PROMOTIONS_CONFIG = EVENTS_CONFIG;
+
+    private static final Map<String, String> COMPACTED =
             Map.of(
                     TopicConfig.CLEANUP_POLICY_CONFIG, "compact",
                     TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(1 << 20),
@@ -84,9 +93,6 @@ public final class Topics {
                     TopicConfig.FILE_DELETE_DELAY_MS_CONFIG,
                     "1000");
 
-    private static final Map<String, Map<String, String>> CONFIGS =
-            Map.of(EVENTS, EVENTS_CONFIG, OWNERS, OWNERS_CONFIG, KEYS, KEYS_CONFIG);
-
     private final Admin admin;
     private final short replicationFactor;
 
@@ -103,34 +109,50 @@ public final class Topics {
     public static int prepare(Admin admin, int slots, short replicationFactor) {
         var topics = new Topics(admin, replicationFactor);
         var events = topics.partitions(EVENTS, EVENTS_PARTITIONS, EVENTS_CONFIG);
-        var owners = topics.partitions(OWNERS, slots, OWNERS_CONFIG);
+        var promotions = topics.partitions(PROMOTIONS, EVENTS_PARTITIONS, PROMOTIONS_CONFIG);
+        topics.partitions(SUBSCRIPTIONS, 1, COMPACTED);
+        var owners = topics.partitions(OWNERS, slots, COMPACTED);
         var keys = topics.partitions(KEYS, 1, KEYS_CONFIG);
-        if (events != EVENTS_PARTITIONS) {
-            throw new TopicsUnfit(
-                    "%s has %d partitions and must have %d, which can not be changed once it holds events; when it holds none: kafka-topics --delete --topic %s, and start again"
-                            .formatted(EVENTS, events, EVENTS_PARTITIONS, EVENTS));
-        }
-        if (keys != 1) {
+        topics.checkKept(EVENTS, events, EVENTS_CONFIG);
+        topics.checkKept(PROMOTIONS, promotions, PROMOTIONS_CONFIG);
+        topics.check(OWNERS, COMPACTED, TopicConfig.CLEANUP_POLICY_CONFIG);
+        topics.check(SUBSCRIPTIONS, COMPACTED, TopicConfig.CLEANUP_POLICY_CONFIG);
+        topics.checkKeys(keys);
+        return owners;
+    }
+
+    private void checkKeys(int partitions) {
+        if (partitions != 1) {
             throw new TopicsUnfit(
                     "%s has %d partitions and must have 1; restore it from its backup"
-                            .formatted(KEYS, keys));
+                            .formatted(KEYS, partitions));
         }
-        topics.check(
-                EVENTS,
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.RETENTION_MS_CONFIG,
-                TopicConfig.RETENTION_BYTES_CONFIG);
-        topics.checkAtLeast(
-                EVENTS,
-                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG);
-        topics.check(OWNERS, TopicConfig.CLEANUP_POLICY_CONFIG);
-        topics.check(
+        check(
                 KEYS,
+                KEYS_CONFIG,
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 TopicConfig.SEGMENT_MS_CONFIG,
                 TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG);
-        return owners;
+    }
+
+    /// A topic that keeps all for ever, partition by partition.
+    private void checkKept(String topic, int partitions, Map<String, String> config) {
+        if (partitions != EVENTS_PARTITIONS) {
+            throw new TopicsUnfit(
+                    "%s has %d partitions and must have %d, which can not be changed once it holds events; when it holds none: kafka-topics --delete --topic %s, and start again"
+                            .formatted(topic, partitions, EVENTS_PARTITIONS, topic));
+        }
+        check(
+                topic,
+                config,
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.RETENTION_MS_CONFIG,
+                TopicConfig.RETENTION_BYTES_CONFIG);
+        checkAtLeast(
+                topic,
+                config,
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG);
     }
 
     /// The id that Kafka gave the log: one that is deleted and made anew has another. Throws [TopicsUnfit].
@@ -203,20 +225,27 @@ public final class Topics {
         return replicationFactor == -1 ? Optional.empty() : Optional.of(replicationFactor);
     }
 
-    private void check(String topic, String... keys) {
-        check(topic, String::equals, keys);
+    private void check(String topic, Map<String, String> config, String... keys) {
+        check(topic, config, String::equals, keys);
     }
 
-    private void checkAtLeast(String topic, String... keys) {
-        check(topic, (value, least) -> Long.parseLong(value) >= Long.parseLong(least), keys);
+    private void checkAtLeast(String topic, Map<String, String> config, String... keys) {
+        check(
+                topic,
+                config,
+                (value, least) -> Long.parseLong(value) >= Long.parseLong(least),
+                keys);
     }
 
-    private void check(String topic, BiPredicate<String, String> fits, String... keys) {
+    private void check(
+            String topic,
+            Map<String, String> config,
+            BiPredicate<String, String> fits,
+            String... keys) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         var found =
                 get(admin.describeConfigs(List.of(resource)).all())
                         .getOrDefault(resource, new Config(List.of()));
-        var config = CONFIGS.getOrDefault(topic, Map.of());
         for (var key : keys) {
             var value = found.get(key).value();
             var expected = config.getOrDefault(key, "");

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -35,13 +34,7 @@ final class AppliedOffsets {
     }
 
     Position position() {
-        var offsets = new TreeMap<Integer, Long>();
-        for (var partition = 0; partition < next.length(); partition++) {
-            if (next(partition) > 0) {
-                offsets.put(partition, next(partition) - 1);
-            }
-        }
-        return new Position(offsets);
+        return Position.before(next.length(), this::next);
     }
 
     /// To be called after the views show it; never goes back.

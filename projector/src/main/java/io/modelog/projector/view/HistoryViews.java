@@ -9,8 +9,10 @@ import io.modelog.events.codec.EventCodec;
 import io.modelog.events.id.ModelName;
 import io.modelog.events.id.StreamId;
 import io.modelog.events.log.Event;
+import io.modelog.events.log.EventEnvelope;
 import io.modelog.events.model.ModelEvent;
 import io.modelog.projector.query.InvalidQuery;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -185,11 +187,22 @@ public final class HistoryViews {
 
     private RecordedEvent recorded(Snapshot views, Key key, LogRecord record) {
         var envelope = codec.decode(record.bytes());
+        return new RecordedEvent(
+                envelope,
+                record.partition(),
+                record.offset(),
+                changes(views, key, envelope.event()));
+    }
+
+    /// An event that the views have applied, as it was read from the log.
+    public RecordedEvent recorded(EventEnvelope envelope, int partition, long offset) {
+        var key = Keys.record(envelope.stream(), envelope.sequence());
+        var changes = store.read(views -> changes(views, key, envelope.event()));
+        return new RecordedEvent(envelope, partition, offset, changes);
+    }
+
+    private static List<Change> changes(Snapshot views, Key key, Event event) {
         var replaced = views.get(REPLACED, key);
-        var changes =
-                new Changes(
-                        envelope.event(),
-                        (replaced == null ? ReplacedRow.NONE : replaced).values());
-        return new RecordedEvent(envelope, record.partition(), record.offset(), changes.list());
+        return new Changes(event, (replaced == null ? ReplacedRow.NONE : replaced).values()).list();
     }
 }

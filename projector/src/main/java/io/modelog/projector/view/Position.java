@@ -3,7 +3,7 @@ package io.modelog.projector.view;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.IntToLongFunction;
 
 /// A point in the log: for some partitions, the offset of the last record that is included.
 ///
@@ -17,6 +17,20 @@ public record Position(SortedMap<Integer, Long> offsets) {
 
     public static Position of(int partition, long offset) {
         return new Position(new TreeMap<>(java.util.Map.of(partition, offset)));
+    }
+
+    /// All before the next offset of each partition.
+    ///
+    /// @param next offset of the next record of a partition; 0 when it has none before it
+    public static Position before(int partitions, IntToLongFunction next) {
+        var offsets = new TreeMap<Integer, Long>();
+        for (var partition = 0; partition < partitions; partition++) {
+            var offset = next.applyAsLong(partition);
+            if (offset > 0) {
+                offsets.put(partition, offset - 1);
+            }
+        }
+        return new Position(offsets);
     }
 
     /// Throws [IllegalArgumentException] when the text is no position.
@@ -49,8 +63,12 @@ public record Position(SortedMap<Integer, Long> offsets) {
 
     @Override
     public String toString() {
-        return offsets.entrySet().stream()
-                .map(entry -> entry.getKey() + ":" + entry.getValue())
-                .collect(Collectors.joining(","));
+        var text = new StringBuilder();
+        offsets.forEach((partition, offset) ->
+                text.append(text.isEmpty() ? "" : ",")
+                        .append(partition)
+                        .append(':')
+                        .append(offset));
+        return text.toString();
     }
 }

@@ -3,12 +3,16 @@ package io.modelog.projector.writer;
 import static java.util.Objects.requireNonNull;
 
 import io.modelog.events.codec.EventCodec;
+import io.modelog.events.codec.PromotionCodec;
+import io.modelog.events.codec.Sealer;
 import io.modelog.events.decider.Decision;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.StreamId;
 import io.modelog.events.log.Event;
 import io.modelog.events.log.EventEnvelope;
 import io.modelog.events.log.HashChain;
+import io.modelog.events.log.Promotion;
+import io.modelog.events.log.StreamState;
 import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.Position;
 import java.time.Instant;
@@ -49,6 +53,7 @@ final class GroupCommit {
 
     private final StreamHeads heads;
     private final EventCodec codec;
+    private final PromotionCodec promotionCodec;
     private final InstantSource clock;
     private final Supplier<UUID> eventIds;
     private final List<Decided> commands = new ArrayList<>();
@@ -56,16 +61,19 @@ final class GroupCommit {
     private final Map<StreamId, StreamHead> changed = new HashMap<>();
     private final TransactionKeys keys;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final List<ProducerRecord<byte[], byte[]>> promotions = new ArrayList<>();
 
     GroupCommit(
             StreamHeads heads,
             EventCodec codec,
             TransactionKeys keys,
+            PromotionCodec promotionCodec,
             InstantSource clock,
             Supplier<UUID> eventIds) {
         this.heads = heads;
         this.codec = codec;
         this.keys = keys;
+        this.promotionCodec = promotionCodec;
         this.clock = clock;
         this.eventIds = eventIds;
     }
@@ -131,10 +139,21 @@ final class GroupCommit {
             envelopes.add(envelope);
             appended.add(EventRecords.of(envelope, partition, record));
         }
+        promotions.addAll(promotions(envelopes, head.state(), partition, sealer));
         changed.put(stream, head);
         records.addAll(appended);
         events.forEach(keys::appended);
         return new Answer.Appended(envelopes, records.size() - 1);
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> promotions(
+            List<EventEnvelope> envelopes, StreamState after, int partition, Sealer sealer) {
+        return envelopes.stream()
+                .flatMap(envelope -> Promotion.of(envelope, after).stream())
+                .map(promotion ->
+                        EventRecords.of(
+                                promotion, partition, promotionCodec.encode(promotion, sealer)))
+                .toList();
     }
 
     private EventEnvelope envelope(
@@ -158,6 +177,9 @@ final class GroupCommit {
         if (!records.isEmpty()) {
             producer.beginTransaction();
             records.forEach(record -> offsets.add(producer.send(record)));
+            for (var promotion : promotions) {
+                var _ = producer.send(promotion); // a failure fails the commit
+            }
             keys.send(producer);
             producer.commitTransaction();
             keys.committed();

@@ -8,6 +8,7 @@ import io.modelog.projector.topic.Topics;
 import io.modelog.projector.view.Position;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,6 +28,9 @@ final class SlotLog {
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(1);
 
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(10);
+
+    /// The partitions of `modelog.keys`.
+    private static final Set<Integer> KEYS = Set.of(0);
 
     private final int slot;
     private final int slots;
@@ -87,36 +91,47 @@ final class SlotLog {
     /// called after `initTransactions()`: what is still open then, the coordinator has forgotten, and the next commit
     /// would make it visible behind the writer's back. See [ClosingRecord].
     Position settle(Producer<byte[], byte[]> producer) throws InterruptedException {
-        var open = LogEnd.unsettled(admin, this::isMine, SETTLED_WITHIN);
-        if (!open.isEmpty()) {
-            LOG.atWarn()
-                    .addKeyValue("slot", slot)
-                    .addKeyValue("partitions", open)
-                    .log("a transaction was left open; it is committed now");
-            producer.beginTransaction();
-            for (var partition : open) {
-                var _ =
-                        producer.send(
-                                ClosingRecord.in(partition, slot)); // a failure fails the commit
-            }
-            producer.commitTransaction();
-            if (!LogEnd.unsettled(admin, this::isMine, CLOSED_WITHIN).isEmpty()) {
-                throw new KafkaException(
-                        "a transaction is open in partitions %s, and could not be ended"
-                                .formatted(open));
-            }
-        }
+        settle(producer, Topics.EVENTS);
+        settle(producer, Topics.PROMOTIONS);
         settleKeys(producer);
         return LogEnd.of(admin, this::isMine);
     }
 
     /// All slots write keys into one partition: what stays open there may be another slot's, which ends it itself.
     private void settleKeys(Producer<byte[], byte[]> producer) throws InterruptedException {
-        if (LogEnd.areKeysUnsettled(admin, SETTLED_WITHIN)) {
-            producer.beginTransaction();
-            var _ = producer.send(ClosingRecord.inKeys(slot)); // a failure fails the commit
-            producer.commitTransaction();
+        var open = LogEnd.unsettled(admin, Topics.KEYS, KEYS::contains, SETTLED_WITHIN);
+        if (!open.isEmpty()) {
+            close(producer, Topics.KEYS, open);
         }
+    }
+
+    private void settle(Producer<byte[], byte[]> producer, String topic)
+            throws InterruptedException {
+        var open = LogEnd.unsettled(admin, topic, this::isMine, SETTLED_WITHIN);
+        if (open.isEmpty()) {
+            return;
+        }
+        LOG.atWarn()
+                .addKeyValue("slot", slot)
+                .addKeyValue("topic", topic)
+                .addKeyValue("partitions", open)
+                .log("a transaction was left open; it is committed now");
+        close(producer, topic, open);
+        if (!LogEnd.unsettled(admin, topic, this::isMine, CLOSED_WITHIN).isEmpty()) {
+            throw new KafkaException(
+                    "a transaction is open in partitions %s of %s, and could not be ended"
+                            .formatted(open, topic));
+        }
+    }
+
+    private void close(Producer<byte[], byte[]> producer, String topic, Set<Integer> partitions) {
+        producer.beginTransaction();
+        for (var partition : partitions) {
+            var _ =
+                    producer.send(
+                            ClosingRecord.in(topic, partition, slot)); // a failure fails the commit
+        }
+        producer.commitTransaction();
     }
 
     private boolean isMine(int partition) {

@@ -86,7 +86,7 @@ public final class SoleWriter implements AutoCloseable {
     /// Puts closing records into a partition, so that the next record stands at `offset`.
     public void fill(int partition, long offset) {
         while (next(partition) < offset) {
-            append(ClosingRecord.in(partition, 0));
+            append(ClosingRecord.in(Topics.EVENTS, partition, 0));
         }
     }
 

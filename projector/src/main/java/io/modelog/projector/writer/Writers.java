@@ -3,6 +3,7 @@ package io.modelog.projector.writer;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.modelog.events.codec.EventCodec;
+import io.modelog.events.codec.PromotionCodec;
 import io.modelog.events.id.StreamId;
 import io.modelog.projector.ProjectorConfig;
 import io.modelog.projector.subject.Keyring;
@@ -32,6 +33,7 @@ public final class Writers implements AutoCloseable {
     private final EventCodec codec;
     private final Keyring keyring;
     private final boolean sealsNames;
+    private final PromotionCodec promotions;
     private final TimeBasedEpochGenerator eventIds = Generators.timeBasedEpochGenerator();
     private final Admin admin;
     private final Map<Integer, SlotWriter> writers = new ConcurrentHashMap<>();
@@ -55,7 +57,8 @@ public final class Writers implements AutoCloseable {
             Admin admin,
             Views views,
             EventCodec codec,
-            Keyring keyring) {
+            Keyring keyring,
+            PromotionCodec promotions) {
         this.bootstrapServers = config.bootstrapServers();
         this.slots = slots;
         this.self = new Node(config.nodeId(), config.url());
@@ -64,6 +67,7 @@ public final class Writers implements AutoCloseable {
         this.codec = codec;
         this.keyring = keyring;
         this.sealsNames = config.sealsNames();
+        this.promotions = promotions;
         this.directory = new OwnerDirectory(bootstrapServers, slots);
     }
 
@@ -103,6 +107,7 @@ public final class Writers implements AutoCloseable {
                                         heads,
                                         codec,
                                         new TransactionKeys(keyring, sealsNames),
+                                        promotions,
                                         InstantSource.system(),
                                         eventIds::generate));
         writers.put(slot, writer);

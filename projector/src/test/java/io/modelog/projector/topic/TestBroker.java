@@ -33,7 +33,13 @@ public final class TestBroker implements AutoCloseable {
 
     /// Deletes the topics of Modelog, and returns when they are gone.
     public void clear() throws Exception {
-        for (var topic : List.of(Topics.EVENTS, Topics.OWNERS, Topics.KEYS)) {
+        for (var topic :
+                List.of(
+                        Topics.EVENTS,
+                        Topics.PROMOTIONS,
+                        Topics.SUBSCRIPTIONS,
+                        Topics.OWNERS,
+                        Topics.KEYS)) {
             try {
                 admin.deleteTopics(List.of(topic)).all().get();
             } catch (ExecutionException e) {

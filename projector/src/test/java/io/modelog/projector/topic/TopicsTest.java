@@ -80,6 +80,8 @@ final class TopicsTest {
         assertThat(config(Topics.EVENTS, "compression.type")).isEqualTo("producer");
         assertThat(config(Topics.EVENTS, "message.timestamp.after.max.ms"))
                 .isEqualTo("9223372036854775807");
+        assertThat(config(Topics.PROMOTIONS, "cleanup.policy")).isEqualTo("delete");
+        assertThat(config(Topics.PROMOTIONS, "retention.ms")).isEqualTo("-1");
         assertThat(config(Topics.OWNERS, "cleanup.policy")).isEqualTo("compact");
         assertThat(config(Topics.KEYS, "cleanup.policy")).isEqualTo("compact");
         assertThat(config(Topics.KEYS, "segment.ms")).isEqualTo("60000");
@@ -170,6 +172,16 @@ final class TopicsTest {
         var config = new HashMap<>(FOREVER);
         config.put(key, value);
         return config;
+    }
+
+    @Test
+    void promotions_that_are_forgotten_are_refused() throws Exception {
+        make(Topics.PROMOTIONS, 12, with("retention.ms", "604800000"));
+
+        assertThatThrownBy(() -> prepare(2))
+                .isInstanceOf(TopicsUnfit.class)
+                .hasMessageStartingWith(
+                        "modelog.promotions has retention.ms=604800000 and must have retention.ms=-1: ");
     }
 
     @Test

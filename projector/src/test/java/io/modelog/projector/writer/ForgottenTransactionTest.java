@@ -52,7 +52,12 @@ class ForgottenTransactionTest {
                 var directory = new OwnerDirectory(kafka.bootstrapServers(), SLOTS);
                 var owner = slotLog(kafka.bootstrapServers(), admin, directory).producer()) {
             owner.initTransactions();
-            assertThat(LogEnd.unsettled(admin, p -> p == PARTITION, Duration.ofSeconds(1)))
+            assertThat(
+                            LogEnd.unsettled(
+                                    admin,
+                                    Topics.EVENTS,
+                                    p -> p == PARTITION,
+                                    Duration.ofSeconds(1)))
                     .containsExactly(PARTITION);
 
             var end = slotLog(kafka.bootstrapServers(), admin, directory).settle(owner);

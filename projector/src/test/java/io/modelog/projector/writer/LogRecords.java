@@ -14,13 +14,14 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// What a plain consumer sees of the log.
+/// What a plain consumer sees of a topic that is partitioned as the log is.
 final class LogRecords {
     private LogRecords() {}
 
     /// The committed records of one stream, oldest first.
-    static List<ConsumerRecord<byte[], byte[]>> of(String bootstrapServers, StreamId stream) {
-        var partition = new TopicPartition(Topics.EVENTS, Topics.partitionOf(stream));
+    static List<ConsumerRecord<byte[], byte[]>> of(
+            String bootstrapServers, String topic, StreamId stream) {
+        var partition = new TopicPartition(topic, Topics.partitionOf(stream));
         var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
         try (var consumer =
                 new KafkaConsumer<>(

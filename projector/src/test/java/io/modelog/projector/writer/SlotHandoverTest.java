@@ -128,11 +128,14 @@ class SlotHandoverTest {
                     var owner = log.producer()) {
                 forgotten.initTransactions();
                 forgotten.beginTransaction();
-                forgotten.send(ClosingRecord.in(partition, slot)).get();
+                forgotten.send(ClosingRecord.in(Topics.EVENTS, partition, slot)).get();
                 owner.initTransactions();
                 assertThat(
                                 LogEnd.unsettled(
-                                        node.admin(), p -> p == partition, Duration.ofMillis(50)))
+                                        node.admin(),
+                                        Topics.EVENTS,
+                                        p -> p == partition,
+                                        Duration.ofMillis(50)))
                         .containsExactly(partition);
                 forgotten.commitTransaction();
 
@@ -141,7 +144,10 @@ class SlotHandoverTest {
                 assertThat(end.offsets()).containsKey(partition);
                 assertThat(
                                 LogEnd.unsettled(
-                                        node.admin(), p -> p == partition, Duration.ofSeconds(5)))
+                                        node.admin(),
+                                        Topics.EVENTS,
+                                        p -> p == partition,
+                                        Duration.ofSeconds(5)))
                         .isEmpty();
             }
         }

@@ -3,6 +3,7 @@ package io.modelog.projector.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelog.embedded.SharedKafka;
+import io.modelog.events.codec.PromotionCodec;
 import io.modelog.events.id.Actor;
 import io.modelog.events.id.CommandId;
 import io.modelog.events.id.CorrelationId;
@@ -33,6 +34,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 record TestNode(String bootstrap, Admin admin, Projection projection, Writers writers)
         implements AutoCloseable {
     static final int SLOTS = 2;
+    static final int PROMOTION_SCHEMA = 2;
 
     /// @param parent of its views
     static TestNode start(String id, Path parent) {
@@ -46,7 +48,14 @@ record TestNode(String bootstrap, Admin admin, Projection projection, Writers wr
         var projection =
                 Projection.start(bootstrap, "views-" + id, config.dataDir(), TestLog.CODEC);
         var writers =
-                new Writers(config, SLOTS, admin, projection.views(), TestLog.CODEC, new Keyring());
+                new Writers(
+                        config,
+                        SLOTS,
+                        admin,
+                        projection.views(),
+                        TestLog.CODEC,
+                        new Keyring(),
+                        new PromotionCodec(PROMOTION_SCHEMA));
         writers.join();
         return new TestNode(bootstrap, admin, projection, writers);
     }
@@ -105,7 +114,15 @@ record TestNode(String bootstrap, Admin admin, Projection projection, Writers wr
         return (Outcome.Committed) outcome;
     }
 
+    static List<ConsumerRecord<byte[], byte[]>> promotions(String model) {
+        return LogRecords.of(
+                SharedKafka.bootstrapServers(),
+                Topics.PROMOTIONS,
+                StreamId.of(new ModelName(model)));
+    }
+
     static List<ConsumerRecord<byte[], byte[]>> records(String model) {
-        return LogRecords.of(SharedKafka.bootstrapServers(), StreamId.of(new ModelName(model)));
+        return LogRecords.of(
+                SharedKafka.bootstrapServers(), Topics.EVENTS, StreamId.of(new ModelName(model)));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelog.projector.feed;
+
+import org.jspecify.annotations.NullMarked;
